@@ -1,0 +1,58 @@
+// A function ready to be evaluated: a row of the catalogue, or a typed formula, with values for its parameters.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "functions/row.h"
+
+namespace activation {
+
+// What was wrong with an input, where, and what is accepted. `code` names the message for translations.
+struct Error {
+  std::string code;     // "unknown_activation", "unknown_parameter", "out_of_range", "out_of_order", "formula", ...
+  std::string field;    // "id", "parameters.alpha", "formula"
+  std::string value;    // as given
+  std::string message;  // one English sentence: what is wrong and what is accepted
+  int offset = 0;       // for formulas: where in the text, in bytes
+  int length = 0;
+};
+
+// As it comes from a caller: by id or by formula, and the parameters that differ from their initial values.
+struct Spec {
+  std::string id;
+  std::string formula;
+  std::vector<std::pair<std::string, double>> parameters;
+};
+
+class Function {
+ public:
+  // Checks the spec and fills in what it leaves out; returns what is wrong with it otherwise.
+  static std::optional<Error> Resolve(const Spec& spec, Function* out);
+
+  const Row& row() const { return *row_; }
+  Parameters parameters() const { return parameters_; }
+  const std::vector<std::string>& parameter_names() const { return names_; }
+
+  // f, f' and f'' at every z; the outputs have room for z.size() values.
+  void Evaluate(std::span<const double> z, double* f, double* df, double* d2f) const {
+    row_->evaluate(*row_, parameters_, z, f, df, d2f);
+  }
+  // gradients[k * z.size() + i] is the derivative of f by parameter k at z[i].
+  void Gradients(std::span<const double> z, double* gradients) const {
+    row_->gradients(*row_, parameters_, z, gradients);
+  }
+
+ private:
+  const Row* row_ = nullptr;
+  std::shared_ptr<const void> owned_;  // the row and program of a typed formula
+  std::vector<double> parameters_;
+  std::vector<std::string> names_;
+};
+
+}  // namespace activation

@@ -1,0 +1,103 @@
+// Lanes: the numeric floor is written once for `double` and for `Pair`, two doubles side by side.
+//
+// A Pair is a 16-byte GCC/Clang vector: SSE2 natively, simd128 in WebAssembly, two plain doubles in a
+// scalar build. Every operation here is exact or correctly rounded, so the three give the same bits.
+// Lanes never meet: no operation adds one lane to the other.
+#pragma once
+
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+
+namespace activation {
+
+using Pair = double __attribute__((vector_size(16)));
+using PairBits = std::int64_t __attribute__((vector_size(16)));
+
+// LaneTraits<T>::Bits holds the 64-bit patterns of a T; comparisons of Ts give a LaneTraits<T>::Mask.
+template <class T>
+struct LaneTraits;
+template <>
+struct LaneTraits<double> {
+  using Bits = std::int64_t;
+  using Mask = bool;
+};
+template <>
+struct LaneTraits<Pair> {
+  using Bits = PairBits;
+  using Mask = PairBits;
+};
+template <class T>
+using BitsOf = typename LaneTraits<T>::Bits;
+template <class T>
+using MaskOf = typename LaneTraits<T>::Mask;
+
+// The same value in every lane.
+template <class T>
+inline T Splat(double value);
+template <>
+inline double Splat<double>(double value) {
+  return value;
+}
+template <>
+inline Pair Splat<Pair>(double value) {
+  return Pair{value, value};
+}
+
+inline Pair LoadPair(const double* from) {
+  Pair pair;
+  std::memcpy(&pair, from, sizeof pair);
+  return pair;
+}
+inline void StorePair(double* to, Pair pair) { std::memcpy(to, &pair, sizeof pair); }
+
+template <class T>
+inline BitsOf<T> ToBits(T value) {
+  return std::bit_cast<BitsOf<T>>(value);
+}
+template <class T>
+inline T FromBits(BitsOf<T> bits) {
+  return std::bit_cast<T>(bits);
+}
+
+// Per lane: mask ? a : b. Both sides are evaluated, so neither may trap.
+inline double Select(bool mask, double a, double b) { return mask ? a : b; }
+inline Pair Select(PairBits mask, Pair a, Pair b) {
+  return FromBits<Pair>((mask & ToBits(a)) | (~mask & ToBits(b)));
+}
+
+inline bool Any(bool mask) { return mask; }
+inline bool Any(PairBits mask) { return (mask[0] | mask[1]) != 0; }
+
+inline bool And(bool a, bool b) { return a && b; }
+inline PairBits And(PairBits a, PairBits b) { return a & b; }
+inline bool Or(bool a, bool b) { return a || b; }
+inline PairBits Or(PairBits a, PairBits b) { return a | b; }
+inline bool Not(bool a) { return !a; }
+inline PairBits Not(PairBits a) { return ~a; }
+
+template <class T>
+inline T Abs(T x) {
+  return FromBits<T>(ToBits(x) & INT64_MAX);
+}
+// The magnitude of x with the sign of y (of a zero and of a NaN, too).
+template <class T>
+inline T CopySign(T x, T y) {
+  return FromBits<T>((ToBits(x) & INT64_MAX) | (ToBits(y) & INT64_MIN));
+}
+
+inline double Sqrt(double x) { return std::sqrt(x); }
+inline Pair Sqrt(Pair x) { return Pair{std::sqrt(x[0]), std::sqrt(x[1])}; }
+
+// The larger, the smaller; NaN where x is NaN.
+template <class T>
+inline T Max(T x, T y) {
+  return Select(x < y, y, x);
+}
+template <class T>
+inline T Min(T x, T y) {
+  return Select(x > y, y, x);
+}
+
+}  // namespace activation
