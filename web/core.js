@@ -1,0 +1,228 @@
+// @ts-check
+// The core, loaded once: the only module that knows the WebAssembly build.
+//
+// Turns the core's error values into CoreError, and copies arrays in and out: no view of WebAssembly memory leaves a
+// function of this file, since memory may move whenever it grows.
+
+/** A wrong input: which field, which value, and in the message what is accepted. */
+export class CoreError extends Error {
+  /** @param {{field: string, value: unknown, message: string, code: string, offset?: number, length?: number}} error */
+  constructor({field, value, message, code, offset, length}) {
+    super(message);
+    this.name = 'CoreError';
+    this.field = field;
+    this.value = value;
+    this.code = code;
+    this.offset = offset;
+    this.length = length;
+  }
+}
+
+// A module of one function, () -> i32x4.splat(0): valid only where simd128 is.
+const SIMD_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 17, 11]);
+
+/** @type {Map<string, Promise<Core>>} */
+const loading = new Map();
+
+/**
+ * Loads the core; later calls for the same build give the same instance.
+ * @param {import('./core.d.ts').LoadOptions} [options]
+ * @returns {Promise<Core>}
+ */
+export function loadCore({wasmUrl, simd = 'auto'} = {}) {
+  const name = (simd === 'auto' ? WebAssembly.validate(SIMD_MODULE) : simd) ? 'playground' : 'playground-scalar';
+  const url = String(wasmUrl ?? new URL(`./wasm/${name}.wasm`, import.meta.url));
+  const key = `${name} ${url}`;
+  let core = loading.get(key);
+  if (!core) {
+    core = instantiate(name, url);
+    loading.set(key, core);
+    core.catch(() => loading.delete(key));  // a failed download may be tried again
+  }
+  return core;
+}
+
+/** @param {string} name @param {string} url */
+async function instantiate(name, url) {
+  const [{default: create}, wasmBinary] = await Promise.all([
+    name === 'playground' ? import('./wasm/playground.mjs') : import('./wasm/playground-scalar.mjs'),
+    readBytes(url),
+  ]);
+  return new Core(await create({wasmBinary}));
+}
+
+/** @param {string} url */
+async function readBytes(url) {
+  if (url.startsWith('file:') && typeof process === 'object') {
+    const {readFile} = await import('node:fs/promises');
+    return readFile(new URL(url));
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
+  return response.arrayBuffer();
+}
+
+const MAX_RESOLVED = 256;
+
+/** The functions of the core; see core.d.ts for the contract. */
+export class Core {
+  #module;
+  /** @type {any} */
+  #catalogue;
+  /** Resolved specs by their text, oldest first. @type {Map<string, any>} */
+  #resolved = new Map();
+
+  /** @param {any} module */
+  constructor(module) {
+    this.#module = module;
+  }
+
+  catalogue() {
+    return (this.#catalogue ??= deepFreeze(this.#module.catalogue()));
+  }
+
+  /** @param {import('./core.d.ts').Spec} spec @param {Float64Array} z */
+  evaluate(spec, z) {
+    const handle = this.#resolve(spec);
+    const n = checkVector(z, 'z').length;
+    const area = this.#fill(z, 4 * n);
+    handle.evaluate(n);
+    const out = this.#current(area, 4 * n);
+    return {f: out.slice(n, 2 * n), df: out.slice(2 * n, 3 * n), d2f: out.slice(3 * n, 4 * n)};
+  }
+
+  /** @param {import('./core.d.ts').Spec} spec @param {Float64Array} z */
+  parameterGradients(spec, z) {
+    const handle = this.#resolve(spec);
+    const n = checkVector(z, 'z').length;
+    const names = handle.parameterNames();
+    const size = (1 + names.length) * n;
+    const area = this.#fill(z, size);
+    handle.gradients(n);
+    const out = this.#current(area, size);
+    /** @type {Record<string, Float64Array>} */
+    const gradients = {};
+    names.forEach((/** @type {string} */ name, /** @type {number} */ k) => {
+      gradients[name] = out.slice((1 + k) * n, (2 + k) * n);
+    });
+    return gradients;
+  }
+
+  /** @param {import('./core.d.ts').Spec} spec */
+  facts(spec) {
+    return this.#resolve(spec).facts();
+  }
+
+  /** @param {string} id @param {Float64Array} x @param {import('./core.d.ts').VectorOptions} [options] */
+  vectorFunction(id, x, options = {}) {
+    checkVector(x, 'x');
+    checkKeys(options, 'options', ['temperature']);
+    const {temperature = 1} = options;
+    if (typeof temperature !== 'number') throw wrongType('temperature', temperature, 'a number');
+    return thrown(this.#module.vectorFunction(String(id), x, temperature));
+  }
+
+  /** @param {string} text */
+  compileFormula(text) {
+    if (typeof text !== 'string') throw wrongType('formula', text, 'a text');
+    return this.#module.compileFormula(text);
+  }
+
+  /** @param {string} seed @param {string} purpose @param {number} n */
+  uniform(seed, purpose, n) {
+    return this.#module.uniform(String(seed), String(purpose), n);
+  }
+
+  /** @param {import('./core.d.ts').Spec} spec */
+  #resolve(spec) {
+    const key = specKey(spec);
+    let handle = this.#resolved.get(key);
+    if (handle) return handle;
+    handle = thrown(this.#module.resolve(spec.id ?? '', spec.formula ?? '', Object.entries(spec.parameters ?? {}))).handle;
+    if (this.#resolved.size >= MAX_RESOLVED) {
+      const [oldest, unused] = this.#resolved.entries().next().value;
+      this.#resolved.delete(oldest);
+      unused.delete();
+    }
+    this.#resolved.set(key, handle);
+    return handle;
+  }
+
+  /** Copies z to the start of a workspace of `size` doubles. @param {Float64Array} z @param {number} size */
+  #fill(z, size) {
+    const area = this.#module.workspace(size);
+    area.set(z);
+    return area;
+  }
+
+  /** The same workspace, if the call in between made memory grow and so detached the view. @param {Float64Array} area @param {number} size */
+  #current(area, size) {
+    return area.length === size ? area : this.#module.workspace(size);
+  }
+}
+
+/** Checks the types of a spec and gives it a key. @param {any} spec */
+function specKey(spec) {
+  checkKeys(spec, 'spec', ['id', 'formula', 'parameters']);
+  const {id, formula, parameters} = spec;
+  if ((id === undefined) === (formula === undefined)) {
+    throw new CoreError({code: 'spec', field: 'id', value: id, message: 'A function is named by its id or given by its formula: exactly one of the two.'});
+  }
+  const text = id ?? formula;
+  if (typeof text !== 'string') throw wrongType(id === undefined ? 'formula' : 'id', text, 'a text');
+  let key = id === undefined ? `=${formula}` : id;
+  if (parameters !== undefined) {
+    if (!isPlain(parameters)) throw wrongType('parameters', parameters, 'an object of numbers by name');
+    for (const name of Object.keys(parameters)) {
+      const value = parameters[name];
+      if (typeof value !== 'number') throw wrongType(`parameters.${name}`, value, 'a number');
+      key += `\n${name}=${value}`;
+    }
+  }
+  return key;
+}
+
+/** @param {any} value */
+const isPlain = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
+
+/** @param {any} object @param {string} field @param {string[]} accepted */
+function checkKeys(object, field, accepted) {
+  if (!isPlain(object)) throw wrongType(field, object, `an object with ${accepted.join(', ')}`);
+  for (const key of Object.keys(object)) {
+    if (!accepted.includes(key)) {
+      throw new CoreError({code: 'unknown_field', field: key, value: object[key], message: `"${key}" is not a field of ${field}; accepted: ${accepted.join(', ')}.`});
+    }
+  }
+}
+
+/** @param {any} vector @param {string} field @returns {Float64Array} */
+function checkVector(vector, field) {
+  if (!(vector instanceof Float64Array)) throw wrongType(field, vector, 'a Float64Array');
+  return vector;
+}
+
+/** @param {string} field @param {unknown} value @param {string} accepted */
+function wrongType(field, value, accepted) {
+  return new CoreError({code: 'wrong_type', field, value, message: `${field} must be ${accepted}, not ${describe(value)}.`});
+}
+
+/** @param {unknown} value */
+function describe(value) {
+  if (typeof value === 'string') return JSON.stringify(value);
+  return typeof value === 'object' && value !== null ? `a ${value.constructor?.name ?? 'object'}` : String(value);
+}
+
+/** @param {any} result */
+function thrown(result) {
+  if (!result.ok) throw new CoreError(result);
+  return result;
+}
+
+/** @template T @param {T} value @returns {T} */
+function deepFreeze(value) {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}
