@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import {FILTERS, MAX_FUNCTIONS, SORTS, decode, encode, invalidated, update} from '../../web/state.js';
+
+const seed = () => '0.50000';
+const read = (hash) => decode(hash, seed);
+
+test('an empty hash gives the initial state and draws a seed', () => {
+  const {state, problems} = read('');
+  assert.deepEqual(problems, []);
+  assert.deepEqual(state.functions, [{id: 'elu', parameters: {}}]);
+  assert.equal(state.seed, '0.50000');
+  assert.equal(encode(state), '#seed=0.50000');
+  assert.match(decode('').state.seed, /^0\.\d{5}$/);
+});
+
+test('a link is restored whole', () => {
+  const hash = '#functions=elu(alpha=0.5),relu&selected=1&derivative=0,2&range=-6,2.5&rangeY=-1,3&z=1.2' +
+      '&seed=0.17539&search=%E6%95%B4%E6%B5%81&sort=year&filter=learnable,gated&lang=zh-Hans&theme=dark';
+  const {state, problems} = read(hash);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(state.functions, [{id: 'elu', parameters: {alpha: 0.5}}, {id: 'relu', parameters: {}}]);
+  assert.deepEqual(state.range, [-6, 2.5]);
+  assert.equal(state.search, '整流');
+  assert.equal(encode(state), hash);
+});
+
+test('bad values fall back and each one is reported', () => {
+  const rows = [
+    ['derivative=0,7', 'derivative', '7', 'not_a_choice'],
+    ['derivative=', 'derivative', '', 'empty'],
+    ['range=4,-4', 'range', '4,-4', 'bad_interval'],
+    ['range=1', 'range', '1', 'not_an_interval'],
+    ['range=-1e9,1e9', 'range', '-1e9,1e9', 'bad_interval'],
+    ['z=NaN', 'z', 'NaN', 'not_a_number'],
+    ['z=0x10', 'z', '0x10', 'not_a_number'],
+    ['z=1e999', 'z', '1e999', 'not_a_number'],
+    ['z=1e9', 'z', '1e9', 'outside'],
+    ['view=softmaxx', 'view', 'softmaxx', 'not_a_choice'],
+    ['theme=pink', 'theme', 'pink', 'not_a_choice'],
+    ['functions=relu,el u', 'functions', 'el u', 'not_a_function'],
+    ['functions=elu(alpha)', 'functions', 'alpha', 'not_a_parameter'],
+    ['functions=elu(alpha=1,alpha=2)', 'functions', 'alpha=2', 'not_a_parameter'],
+    ['functions=elu(alpha=Infinity)', 'functions', 'alpha=Infinity', 'not_a_parameter'],
+    ['functions=relu&selected=3', 'selected', '3', 'not_an_index'],
+    ['z=1&z=2', 'z', '1', 'repeated'],
+    ['search=%E6%95', 'search', '%E6%95', 'bad_encoding'],
+    [`seed=${'9'.repeat(65)}`, 'seed', `${'9'.repeat(20)}…`, 'too_long'],
+    [`functions=${'relu,'.repeat(MAX_FUNCTIONS)}tanh`, 'functions', 'tanh', 'too_many'],
+  ];
+  for (const [hash, key, value, code] of rows) {
+    const {problems} = read(hash);
+    assert.deepEqual(problems.map((problem) => [problem.key, problem.value, problem.code]), [[key, value, code]], hash);
+  }
+});
+
+test('a function with one bad parameter keeps the others', () => {
+  const {state} = read('functions=srelu(t_r=2,a_r=high,a_l=-0.5)');
+  assert.deepEqual(state.functions, [{id: 'srelu', parameters: {t_r: 2, a_l: -0.5}}]);
+});
+
+test('a TensorFlow Playground link keeps what this page does not use', () => {
+  const link = 'https://playground.tensorflow.org/#activation=tanh&batchSize=10&networkShape=&seed=0.17539&hideText&x=true';
+  const {state, problems} = read(link);
+  assert.deepEqual(problems, []);
+  assert.equal(state.seed, '0.17539');
+  assert.equal(encode(state), '#seed=0.17539&activation=tanh&batchSize=10&networkShape=&hideText&x=true');
+});
+
+test('links damaged on their way are healed', () => {
+  const whole = encode(read('functions=elu(alpha=0.5)&z=2').state);
+  for (const damaged of ['#functions=elu(alpha=0.5)&amp;z=2', '#functions=elu(alpha=0.5)\\&z=2',
+    '#functions=elu(alpha=0.5)&z=2)', '#functions=elu(alpha=0.5)&z=2>\n', '#functions=elu(alpha%3D0.5)&z=2',
+    'https://example.org/page?x=1#z=2&functions=elu(alpha=0.5)', '#&functions=elu(alpha=0.5)&&z=2']) {
+    assert.equal(encode(read(damaged).state), whole, damaged);
+  }
+  assert.deepEqual(read('#functions=elu(alpha=0.5)').state.functions[0].parameters, {alpha: 0.5});
+  assert.equal(encode(read('https://example.org/page?z=2').state), '#seed=0.50000');
+});
+
+test('old spellings of the language are understood', () => {
+  assert.equal(read('lang=zh').state.lang, 'zh-Hans');
+  assert.equal(read('lang=zh-CN').state.lang, 'zh-Hans');
+});
+
+test('negative zero is written and read as zero', () => {
+  assert.ok(Object.is(read('z=-0').state.z, 0));
+});
+
+test('half an emoji is written as the replacement character', () => {
+  assert.equal(encode(update(read('').state, {search: '\ud83d'})), '#seed=0.50000&search=%EF%BF%BD');
+});
+
+// A small linear congruential generator: failures repeat.
+function makeRandom(start) {
+  let value = start;
+  return (n) => {
+    value = (Math.imul(value, 1664525) + 1013904223) >>> 0;
+    return Math.floor((value / 2 ** 32) * n);
+  };
+}
+
+test('ten thousand states survive encode and decode', () => {
+  const random = makeRandom(1);
+  const pick = (list) => list[random(list.length)];
+  const real = () => pick([0, -1, 0.1, 1e-7, -2.5e5, 1 / 3, random(1000) / 7 - 70]);
+  const text = () => pick(['', 'a=b&c', ':)', '((', '整流 ', '%41', 'x>', '\\&amp;', '#', '+', "'"]);
+  const some = (list) => list.filter(() => random(2));
+  for (let i = 0; i < 10000; i++) {
+    const functions = Array.from({length: 1 + random(MAX_FUNCTIONS)}, () => ({
+      id: pick(['relu', 'elu', 'apl']), parameters: Object.fromEntries(some(['alpha', 'a0', 't_l']).map((n) => [n, real()])),
+    }));
+    const state = update(read('').state, {
+      functions, selected: random(functions.length), z: real(), derivative: pick([[0], [1, 2], [0, 1, 2]]),
+      range: pick([null, [-4, 4.5], [1e-3, 2e5]]), rangeY: pick([null, [-0.25, 1]]), seed: pick(['0.1', 'hello', 'a(b']),
+      search: text(), sort: pick(SORTS), filter: some(FILTERS), lang: pick([null, 'en', 'zh-Hans']),
+      theme: pick([null, 'auto', 'dark']), unknown: some([['noise', '5'], ['x', text()], ['hideText', null], ['a=(b', '']]),
+    });
+    const again = read(encode(state));
+    assert.deepEqual(again, {state, problems: []}, encode(state));
+  }
+});
+
+test('ten thousand damaged hashes neither throw nor change when read twice', () => {
+  const random = makeRandom(2);
+  const valid = 'functions=elu(alpha=0.5),relu&derivative=0,1&range=-4,4&z=1.2&seed=0.5&lang=en&noise=50';
+  const alphabet = '&=(),%#-+.0e整 \\>)"<\u{1F600}';
+  for (let i = 0; i < 10000; i++) {
+    const characters = [...valid];
+    for (let edits = 1 + random(6); edits > 0; edits--) {
+      const insert = [...alphabet][random([...alphabet].length)];
+      characters.splice(random(characters.length), random(3), ...(random(3) ? [insert] : []));
+    }
+    const hash = characters.join('');
+    const once = encode(read(hash).state);
+    assert.equal(encode(read(once).state), once, hash);
+    assert.deepEqual(read(once).problems, [], hash);
+  }
+});
+
+test('a change says what must be made anew', () => {
+  const before = read('').state;
+  assert.deepEqual([...invalidated(before, update(before, {z: 3}))], ['drawing']);
+  assert.deepEqual([...invalidated(before, update(before, {search: 'x', range: [0, 1]}))].sort(), ['curve', 'list']);
+  assert.equal(invalidated(before, update(before, {})).size, 0);
+});
