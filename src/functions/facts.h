@@ -1,19 +1,43 @@
-// What is true of an activation for given parameter values. Every field is proved by a generated test.
+// What is true of an activation for given parameter values. Generated tests prove every field.
 #pragma once
 
-#include <array>
 #include <limits>
+#include <vector>
 
 namespace activation {
 
 inline constexpr double kInfinity = std::numeric_limits<double>::infinity();
+inline constexpr double kNoSlope = std::numeric_limits<double>::quiet_NaN();
 
 enum class Parity { kNone, kOdd, kEven };
-// Of f over the whole line. kWeakly: never falls, but is flat somewhere (a constant is weakly monotonic).
-enum class Monotonicity { kNone, kWeakly, kStrictly };
-enum class Gate { kNone, kSoft, kHard };
-// The sides on which f' goes to 0.
+
+// Of f over the whole line. Weakly: flat somewhere; a constant counts as weakly increasing.
+// kUnknown: not worked out for these parameters.
+enum class Monotonicity {
+  kUnknown,
+  kNone,
+  kWeaklyIncreasing,
+  kStrictlyIncreasing,
+  kWeaklyDecreasing,
+  kStrictlyDecreasing,
+};
+
+// kPartly: f takes both signs without being odd.
+enum class ZeroCentred { kNo, kPartly, kYes };
 enum class Sides { kNone, kLeft, kRight, kBoth };
+
+// One connected piece of the set of values; a single value has low == high.
+struct Interval {
+  double low;
+  double high;
+  bool low_closed;
+  bool high_closed;
+};
+constexpr Interval Open(double low, double high) { return {low, high, false, false}; }
+constexpr Interval Closed(double low, double high) { return {low, high, true, true}; }
+constexpr Interval ClosedOpen(double low, double high) { return {low, high, true, false}; }
+constexpr Interval OpenClosed(double low, double high) { return {low, high, false, true}; }
+constexpr Interval Point(double value) { return {value, value, true, true}; }
 
 // Where f (order 0), f' (order 1) or f'' (order 2) jumps.
 struct Kink {
@@ -21,35 +45,40 @@ struct Kink {
   int order;
 };
 
-// The line that f approaches on one side; `slope` is NaN where there is none.
+// The line slope * z + intercept that f approaches on one side; the slope is NaN where there is
+// none.
 struct Asymptote {
-  double slope;
-  double intercept;
-};
-inline constexpr Asymptote kNoAsymptote{std::numeric_limits<double>::quiet_NaN(), 0};
-
-// The values f takes: [low, high] with open or closed ends, less the open gap (gap_low, gap_high) if
-// gap_low < gap_high. A function that takes single values only lists them.
-struct Range {
-  double low = -kInfinity;
-  double high = kInfinity;
-  bool low_attained = false;
-  bool high_attained = false;
+  double slope = kNoSlope;
+  double intercept = 0;
 };
 
-inline constexpr int kSmooth = 99;  // continuous derivatives of every order
-inline constexpr int kMaxKinks = 16;
+inline constexpr int kSmooth = 99;  // every derivative is continuous
 
 struct Facts {
-  Range range;
+  std::vector<Interval>
+      range;  // ascending and disjoint; empty: not worked out for these parameters
   Parity parity = Parity::kNone;
-  Monotonicity monotonicity = Monotonicity::kNone;
-  int continuity = kSmooth;  // k in C^k; -1 where f itself jumps
-  Sides saturates = Sides::kNone;
-  Asymptote left = kNoAsymptote;
-  Asymptote right = kNoAsymptote;
-  std::array<Kink, kMaxKinks> kinks{};
-  int kink_count = 0;
+  Monotonicity monotonicity = Monotonicity::kUnknown;
+  Asymptote left = {};
+  Asymptote right = {};
+  std::vector<Kink> kinks = {};  // ascending
+  int smooth_to = kSmooth;       // k in C^k between, or without, kinks
+
+  // k in C^k over the whole line; -1 where f itself jumps.
+  int Continuity() const;
+  // The sides on which f' goes to 0.
+  Sides Saturates() const;
+  ZeroCentred Centred() const;
 };
+
+// A corner of a continuous piecewise linear function, with the slope to its right.
+struct Knot {
+  double at;
+  double value;
+  double slope_after;
+};
+
+// All facts of a continuous piecewise linear function. Knots ascend; there is at least one.
+Facts PiecewiseLinear(double left_slope, const std::vector<Knot>& knots);
 
 }  // namespace activation

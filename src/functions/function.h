@@ -1,11 +1,11 @@
-// A function ready to be evaluated: a row of the catalogue, or a typed formula, with values for its parameters.
+// A function ready to be evaluated: a row of the catalogue, or a typed formula, with values for its
+// parameters.
 #pragma once
 
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,9 +13,11 @@
 
 namespace activation {
 
-// What was wrong with an input, where, and what is accepted. `code` names the message for translations.
+// What was wrong with an input, where, and what is accepted. `code` names the message for
+// translations: unknown_activation, unknown_parameter, missing_parameter, too_many_parameters,
+// not_finite, out_of_range, out_of_order, formula.
 struct Error {
-  std::string code;     // "unknown_activation", "unknown_parameter", "out_of_range", "out_of_order", "formula", ...
+  std::string code;
   std::string field;    // "id", "parameters.alpha", "formula"
   std::string value;    // as given
   std::string message;  // one English sentence: what is wrong and what is accepted
@@ -23,7 +25,8 @@ struct Error {
   int length = 0;
 };
 
-// As it comes from a caller: by id or by formula, and the parameters that differ from their initial values.
+// As it comes from a caller: by id or by formula, and the parameters that differ from their initial
+// values.
 struct Spec {
   std::string id;
   std::string formula;
@@ -35,9 +38,10 @@ class Function {
   // Checks the spec and fills in what it leaves out; returns what is wrong with it otherwise.
   static std::optional<Error> Resolve(const Spec& spec, Function* out);
 
+  // Its parameters are the function's own, for a row with a variable number of them, too.
   const Row& row() const { return *row_; }
   Parameters parameters() const { return parameters_; }
-  const std::vector<std::string>& parameter_names() const { return names_; }
+  Facts facts() const { return row_->facts(*row_, parameters_); }
 
   // f, f' and f'' at every z; the outputs have room for z.size() values.
   void Evaluate(std::span<const double> z, double* f, double* df, double* d2f) const {
@@ -50,9 +54,11 @@ class Function {
 
  private:
   const Row* row_ = nullptr;
-  std::shared_ptr<const void> owned_;  // the row and program of a typed formula
+  std::shared_ptr<const void> owned_;  // the row and texts of a variadic row or a typed formula
   std::vector<double> parameters_;
-  std::vector<std::string> names_;
 };
+
+// A number as a reader writes it: the shortest text that gives the same double.
+std::string NumberText(double value);
 
 }  // namespace activation

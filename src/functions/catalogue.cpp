@@ -1,0 +1,90 @@
+#include "functions/catalogue.h"
+
+#include <algorithm>
+#include <cctype>
+#include <string>
+#include <utility>
+
+#include "functions/families/families.h"
+
+namespace activation {
+namespace {
+
+std::vector<Row> Collect() {
+  std::vector<Row> rows;
+  for (const std::span<const Row> family :
+       {BasicRows(), SigmoidalRows(), RectifierRows(), SmoothRectifierRows()}) {
+    rows.insert(rows.end(), family.begin(), family.end());
+  }
+  return rows;
+}
+
+// Small letters and digits only, so that "Leaky ReLU" and "leaky_relu" are the same.
+std::string Simplified(std::string_view text) {
+  std::string simplified;
+  for (const char c : text) {
+    const unsigned char letter = static_cast<unsigned char>(c);
+    if (std::isalnum(letter)) simplified += static_cast<char>(std::tolower(letter));
+  }
+  return simplified;
+}
+
+// Insertions, deletions and replacements that turn one into the other.
+std::size_t EditDistance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, replaced}));
+    }
+  }
+  return row[b.size()];
+}
+
+std::size_t DistanceTo(const Row& row, const std::string& text) {
+  std::size_t best =
+      std::min(EditDistance(text, Simplified(row.id)), EditDistance(text, Simplified(row.name)));
+  std::string_view rest = row.aliases;
+  while (!rest.empty()) {
+    const std::size_t comma = std::min(rest.find(','), rest.size());
+    best = std::min(best, EditDistance(text, Simplified(rest.substr(0, comma))));
+    rest.remove_prefix(std::min(comma + 1, rest.size()));
+  }
+  return best;
+}
+
+}  // namespace
+
+std::span<const Row> Activations() {
+  static const std::vector<Row> rows = Collect();
+  return rows;
+}
+
+const Row* FindActivation(std::string_view id) {
+  for (const Row& row : Activations()) {
+    if (row.id == id) return &row;
+  }
+  return nullptr;
+}
+
+std::vector<std::string_view> NearestActivations(std::string_view text) {
+  constexpr std::size_t kMaxLength = 40;  // longer texts name nothing
+  constexpr std::size_t kMaxCount = 3;
+  const std::string simplified = Simplified(text);
+  if (simplified.empty() || simplified.size() > kMaxLength) return {};
+  const std::size_t near = std::max<std::size_t>(2, simplified.size() / 3);
+  std::vector<std::pair<std::size_t, std::string_view>> found;
+  for (const Row& row : Activations()) {
+    const std::size_t distance = DistanceTo(row, simplified);
+    if (distance <= near) found.emplace_back(distance, row.id);
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::string_view> ids;
+  for (std::size_t i = 0; i < found.size() && i < kMaxCount; ++i) ids.push_back(found[i].second);
+  return ids;
+}
+
+}  // namespace activation
