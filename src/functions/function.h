@@ -14,14 +14,14 @@
 namespace activation {
 
 // What was wrong with an input, where, and what is accepted. `code` names the message for
-// translations: unknown_activation, unknown_parameter, missing_parameter, too_many_parameters,
+// translations: unknown_activation, unknown_parameter, missing_parameter,
 // not_finite, out_of_range, out_of_order, formula.
 struct Error {
-  std::string code;
-  std::string field;    // "id", "parameters.alpha", "formula"
-  std::string value;    // as given
-  std::string message;  // one English sentence: what is wrong and what is accepted
-  int offset = 0;       // for formulas: where in the text, in bytes
+  std::string code = {};
+  std::string field = {};    // "id", "parameters.alpha", "formula"
+  std::string value = {};    // as given
+  std::string message = {};  // one English sentence: what is wrong and what is accepted
+  int offset = 0;            // for formulas: where in the text, in bytes
   int length = 0;
 };
 
