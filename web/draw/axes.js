@@ -1,0 +1,41 @@
+// Axes of a plot: a faint grid, the two lines of zero, numbers at the ticks.
+
+import {mark, pixel} from './marks.js';
+import {ticks} from './ticks.js';
+
+/** @typedef {import('./frame.js').Frame} Frame */
+/** @typedef {import('./marks.js').Mark} Mark */
+
+const X_SPACING = 64;
+const Y_SPACING = 44;
+const LABEL_HEIGHT = 24;
+const CHARACTER_WIDTH = 7.6;
+
+/** The room that numbers need left of a plot. @param {readonly [number, number]} ys @param {number} height */
+export function labelWidth(ys, height) {
+  const longest = Math.max(...ticks(ys, height / Y_SPACING).map(({label}) => label.length));
+  return Math.max(26, Math.ceil(longest * CHARACTER_WIDTH) + 10);
+}
+
+/** The room under a plot. */
+export const LABEL_ROOM = LABEL_HEIGHT;
+
+/** @param {Frame} frame @returns {Mark[]} */
+export function drawAxes(frame) {
+  const {left, top, width, height} = frame;
+  const [right, bottom] = [left + width, top + height];
+  const marks = [];
+  for (const {value, label} of ticks(frame.xs, width / X_SPACING)) {
+    const x = pixel(frame.x(value));
+    marks.push(mark('path', {class: value === 0 ? 'axis' : 'grid', d: `M${x} ${top}V${bottom}`}));
+    // The name of the axis stands at its right end.
+    if (x < right - 22) marks.push(mark('text', {class: 'tick', x, y: bottom + 18, 'text-anchor': 'middle'}, label));
+  }
+  marks.push(mark('text', {class: 'axis-name', x: right, y: bottom + 18, 'text-anchor': 'end'}, 'z'));
+  for (const {value, label} of ticks(frame.ys, height / Y_SPACING)) {
+    const y = pixel(frame.y(value));
+    marks.push(mark('path', {class: value === 0 ? 'axis' : 'grid', d: `M${left} ${y}H${right}`}));
+    marks.push(mark('text', {class: 'tick', x: left - 8, y: y + 4.5, 'text-anchor': 'end'}, label));
+  }
+  return marks;
+}
