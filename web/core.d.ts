@@ -24,6 +24,8 @@ export interface Core {
   parameterGradients(spec: Spec, z: Float64Array): Record<string, Float64Array>;
   /** What is true of a function of the catalogue for these parameter values. */
   facts(spec: Spec): Facts;
+  /** What f and f' are, as a reader sees them. */
+  texts(spec: Spec): Texts;
   /** softmax, log_softmax, softmin, ... of a vector; `value` is always there, the rest by function. */
   vectorFunction(id: string, x: Float64Array, options?: VectorOptions): VectorResult;
   /** Parses a formula; the offset and length of an error count UTF-16 units. */
@@ -50,7 +52,13 @@ export interface Catalogue {
   vectorFunctions: {id: string; name: string}[];
 }
 
-export interface Activation {
+export interface Texts {
+  formula: string;
+  mathml: string;
+  derivative: {formula: string; mathml: string};
+}
+
+export interface Activation extends Texts {
   id: string;
   name: string;
   aliases: string[];
@@ -59,9 +67,6 @@ export interface Activation {
   gate: 'none' | 'soft' | 'hard';
   /** 0 compare or move, 1 multiply or add, 2 divide or square root, 3 one transcendental function, 4 more. */
   cost: number;
-  formula: string;
-  mathml: string;
-  derivative: {formula: string; mathml: string};
   parameters: Parameter[];
   /** parameters[lower] <= parameters[upper], or < if strict. */
   orderings: {lower: string; upper: string; strict: boolean}[];
@@ -85,9 +90,10 @@ export interface Parameter {
 }
 
 export interface Facts {
-  range: FunctionRange;
+  /** The set of values: disjoint pieces, ascending; empty where it is not worked out for these parameters. */
+  range: Interval[];
   parity: 'none' | 'odd' | 'even';
-  monotonicity: 'none' | 'weakly' | 'strictly';
+  monotonicity: 'unknown' | 'none' | 'weakly_increasing' | 'strictly_increasing' | 'weakly_decreasing' | 'strictly_decreasing';
   /** k in C^k: -1 where f jumps, Infinity where it is smooth. */
   continuity: number;
   zeroCentred: 'yes' | 'partly' | 'no';
@@ -100,11 +106,12 @@ export interface Facts {
   kinks: {at: number; order: number}[];
 }
 
-export interface FunctionRange {
+/** A single value has low === high. */
+export interface Interval {
   low: number;
   high: number;
-  lowAttained: boolean;
-  highAttained: boolean;
+  lowClosed: boolean;
+  highClosed: boolean;
 }
 
 export interface Asymptote {

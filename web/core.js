@@ -113,6 +113,11 @@ export class Core {
     return this.#resolve(spec).facts();
   }
 
+  /** @param {import('./core.d.ts').Spec} spec */
+  texts(spec) {
+    return this.#resolve(spec).texts();
+  }
+
   /** @param {string} id @param {Float64Array} x @param {import('./core.d.ts').VectorOptions} [options] */
   vectorFunction(id, x, options = {}) {
     checkVector(x, 'x');
