@@ -1,0 +1,124 @@
+#include "formula/decimal.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "numeric/pair.h"
+
+namespace activation {
+namespace {
+
+// A natural number of any size, least significant word first.
+class Natural {
+ public:
+  void MultiplyAdd(std::uint32_t factor, std::uint32_t summand) {
+    std::uint64_t carry = summand;
+    for (std::uint32_t& word : words_) {
+      carry += std::uint64_t{word} * factor;
+      word = static_cast<std::uint32_t>(carry);
+      carry >>= 32;
+    }
+    if (carry != 0) words_.push_back(static_cast<std::uint32_t>(carry));
+  }
+  void Multiply(std::uint32_t factor, int times) {
+    for (int i = 0; i < times; ++i) MultiplyAdd(factor, 0);
+  }
+  void ShiftLeft(int bits) {
+    MultiplyAdd(std::uint32_t{1} << (bits % 32), 0);
+    if (!words_.empty()) words_.insert(words_.begin(), static_cast<std::size_t>(bits / 32), 0);
+  }
+  // Negative, zero or positive as a < b, a == b, a > b.
+  static int Compare(const Natural& a, const Natural& b) {
+    if (a.words_.size() != b.words_.size()) return a.words_.size() < b.words_.size() ? -1 : 1;
+    for (std::size_t i = a.words_.size(); i-- > 0;) {
+      if (a.words_[i] != b.words_[i]) return a.words_[i] < b.words_[i] ? -1 : 1;
+    }
+    return 0;
+  }
+
+ private:
+  std::vector<std::uint32_t> words_;  // no leading zero words
+};
+
+// digits * 10^exponent.
+struct Decimal {
+  Natural digits;
+  int digit_count = 0;  // without leading zeros
+  int exponent = 0;
+};
+
+constexpr int kExponentLimit =
+    100000;  // far beyond what any 200 characters can bring back into range
+
+Decimal Read(std::string_view text) {
+  Decimal decimal;
+  std::size_t i = 0;
+  bool after_point = false;
+  for (; i < text.size() && text[i] != 'e' && text[i] != 'E'; ++i) {
+    if (text[i] == '.') {
+      after_point = true;
+      continue;
+    }
+    if (decimal.digit_count > 0 || text[i] != '0') ++decimal.digit_count;
+    decimal.digits.MultiplyAdd(10, static_cast<std::uint32_t>(text[i] - '0'));
+    if (after_point) --decimal.exponent;
+  }
+  if (i == text.size()) return decimal;
+  ++i;
+  const bool negative = text[i] == '-';
+  if (text[i] == '-' || text[i] == '+') ++i;
+  int exponent = 0;
+  for (; i < text.size(); ++i) exponent = std::min(10 * exponent + (text[i] - '0'), kExponentLimit);
+  decimal.exponent += negative ? -exponent : exponent;
+  return decimal;
+}
+
+// Compares a decimal with significand * 2^exponent, exactly.
+int Compare(const Decimal& decimal, std::uint64_t significand, int exponent) {
+  Natural left = decimal.digits;
+  Natural right;
+  right.MultiplyAdd(1, static_cast<std::uint32_t>(significand >> 32));
+  right.ShiftLeft(32);
+  right.MultiplyAdd(1, static_cast<std::uint32_t>(significand));
+  if (decimal.exponent > 0) left.Multiply(10, decimal.exponent);
+  if (decimal.exponent < 0) right.Multiply(10, -decimal.exponent);
+  if (exponent > 0) right.ShiftLeft(exponent);
+  if (exponent < 0) left.ShiftLeft(-exponent);
+  return Natural::Compare(left, right);
+}
+
+// Compares a decimal with the midpoint between the positive double of these bits and the next one.
+int CompareWithMidpoint(const Decimal& decimal, std::uint64_t bits) {
+  const std::uint64_t fraction = bits & ((std::uint64_t{1} << 52) - 1);
+  const int biased = static_cast<int>(bits >> 52);
+  const std::uint64_t significand = biased == 0 ? fraction : fraction | (std::uint64_t{1} << 52);
+  return Compare(decimal, 2 * significand + 1, std::max(biased, 1) - 1075 - 1);
+}
+
+}  // namespace
+
+double ParseDecimal(std::string_view text) {
+  const Decimal decimal = Read(text);
+  if (decimal.digit_count == 0 || decimal.digit_count + decimal.exponent < -330) return 0;
+  if (decimal.digit_count + decimal.exponent > 310) return std::numeric_limits<double>::infinity();
+
+  // The bits of positive doubles are in the order of their values: look for the first double whose
+  // midpoint with the next one is not below the decimal.
+  std::uint64_t low = 0;
+  std::uint64_t high = std::uint64_t{0x7ff} << 52;
+  while (low < high) {
+    const std::uint64_t middle = low + (high - low) / 2;
+    const int order = CompareWithMidpoint(decimal, middle);
+    const bool round_up = order > 0 || (order == 0 && middle % 2 == 1);
+    if (round_up) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return FromBits<double>(static_cast<std::int64_t>(low));
+}
+
+}  // namespace activation
