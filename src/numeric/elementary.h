@@ -1,38 +1,55 @@
 // Elementary functions of our own, so that every compiler and every browser gives the same bits.
 //
 // Each is written once, as a template over the lane type, and instantiated for `double` and `Pair`;
-// the bits of a lane never depend on its neighbour. Only + - * / and the square root are used, which
-// IEEE 754 rounds correctly everywhere. Each takes every double: subnormal numbers in and out,
-// signed zeros, infinities, and NaN, which gives NaN. The largest error is stated in ULP.
+// the bits of a lane never depend on its neighbour. Only + - * / and the square root are used,
+// which IEEE 754 rounds correctly everywhere. Each takes every double: subnormal numbers in and
+// out, signed zeros, infinities, and NaN, which gives NaN. The largest error is stated in ULP.
 #pragma once
 
+#include "numeric/exact.h"  // SplitProduct
 #include "numeric/pair.h"
 
 namespace activation {
 
-template <class T> T Exp(T x);     // 1 ULP
-template <class T> T Expm1(T x);   // e^x - 1, 1 ULP
-template <class T> T Log(T x);     // 1 ULP; NaN below 0
-template <class T> T Log1p(T x);   // log(1 + x), 1 ULP; NaN below -1
-template <class T> T Sinh(T x);    // 2 ULP
-template <class T> T Cosh(T x);    // 2 ULP
-template <class T> T Tanh(T x);    // 2 ULP
-template <class T> T Asinh(T x);   // 2 ULP
-template <class T> T Erf(T x);     // 1 ULP
-template <class T> T Erfc(T x);    // 2 ULP
-template <class T> T Sin(T x);     // 1 ULP
-template <class T> T Cos(T x);     // 1 ULP
-template <class T> T Tan(T x);     // 2 ULP
-template <class T> T Atan(T x);    // 1 ULP
-template <class T> T Pow(T x, T y);    // 1 ULP; NaN where x < 0 and y is no integer, 1 where y is 0
-template <class T> T Hypot(T x, T y);  // 1 ULP; infinite where either is
+template <class T>
+T Exp(T x);  // 1 ULP
+template <class T>
+T Expm1(T x);  // e^x - 1, 1 ULP
+template <class T>
+T Log(T x);  // 1 ULP; NaN below 0
+template <class T>
+T Log1p(T x);  // log(1 + x), 1 ULP; NaN below -1
+template <class T>
+T Sinh(T x);  // 2 ULP
+template <class T>
+T Cosh(T x);  // 2 ULP
+template <class T>
+T Tanh(T x);  // 2 ULP
+template <class T>
+T Asinh(T x);  // 2 ULP
+template <class T>
+T Erf(T x);  // 1 ULP
+template <class T>
+T Erfc(T x);  // 2 ULP
+template <class T>
+T Sin(T x);  // 1 ULP
+template <class T>
+T Cos(T x);  // 1 ULP
+template <class T>
+T Tan(T x);  // 2 ULP
+template <class T>
+T Atan(T x);  // 1 ULP
+template <class T>
+T Pow(T x, T y);  // 1 ULP; NaN where x < 0 and y is no integer, 1 where y is 0
+template <class T>
+T Hypot(T x, T y);  // 1 ULP; infinite where either is
 
-// exp(hi + lo) for |lo| <= 2^-40 max(1, |hi|), 1 ULP: for exponents known beyond a double's precision.
-template <class T> T ExpSum(T hi, T lo);
+// exp(hi + lo) for |lo| <= 2^-40 max(1, |hi|), 1 ULP: for exponents known beyond a double's
+// precision.
+template <class T>
+T ExpSum(T hi, T lo);
 // erfc(hi + lo) for |lo| <= 2^-52 |hi|, 2 ULP.
-template <class T> T ErfcSum(T hi, T lo);
-// a b = hi + lo exactly, hi the rounded product, where neither it nor its last bits leave the range of
-// normal numbers (|a b| between 2^-960 and 2^1020, |a| and |b| below 2^1020).
-template <class T> void SplitProduct(T a, T b, T& hi, T& lo);
+template <class T>
+T ErfcSum(T hi, T lo);
 
 }  // namespace activation

@@ -1,8 +1,8 @@
 // Lanes: the numeric floor is written once for `double` and for `Pair`, two doubles side by side.
 //
-// A Pair is a 16-byte GCC/Clang vector: SSE2 natively, simd128 in WebAssembly, two plain doubles in a
-// scalar build. Every operation here is exact or correctly rounded, so the three give the same bits.
-// Lanes never meet: no operation adds one lane to the other.
+// A Pair is a 16-byte GCC/Clang vector: SSE2 natively, simd128 in WebAssembly, two plain doubles in
+// a scalar build. Every operation here is exact or correctly rounded, so the three give the same
+// bits. Lanes never meet: no operation adds one lane to the other.
 #pragma once
 
 #include <bit>
@@ -15,7 +15,8 @@ namespace activation {
 using Pair = double __attribute__((vector_size(16)));
 using PairBits = std::int64_t __attribute__((vector_size(16)));
 
-// LaneTraits<T>::Bits holds the 64-bit patterns of a T; comparisons of Ts give a LaneTraits<T>::Mask.
+// LaneTraits<T>::Bits holds the 64-bit patterns of a T; comparisons of Ts give a
+// LaneTraits<T>::Mask.
 template <class T>
 struct LaneTraits;
 template <>
@@ -59,6 +60,21 @@ inline BitsOf<T> ToBits(T value) {
 template <class T>
 inline T FromBits(BitsOf<T> bits) {
   return std::bit_cast<T>(bits);
+}
+
+// Integer sums and logical shifts of bit patterns; the sum wraps.
+inline std::int64_t AddBits(std::int64_t bits, std::int64_t addend) {
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(bits) +
+                                   static_cast<std::uint64_t>(addend));
+}
+inline PairBits AddBits(PairBits bits, std::int64_t addend) { return bits + addend; }
+inline std::int64_t ShiftRight(std::int64_t bits, int count) {
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(bits) >> count);
+}
+inline PairBits ShiftRight(PairBits bits, int count) {
+  using Unsigned = std::uint64_t __attribute__((vector_size(16)));
+  return std::bit_cast<PairBits>(std::bit_cast<Unsigned>(bits) >>
+                                 static_cast<std::uint64_t>(count));
 }
 
 // Per lane: mask ? a : b. Both sides are evaluated, so neither may trap.
