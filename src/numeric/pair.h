@@ -5,12 +5,17 @@
 // bits. Lanes never meet: no operation adds one lane to the other.
 #pragma once
 
-#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
 
 namespace activation {
+
+// std::bit_cast, which the oldest supported standard library lacks.
+template <class To, class From>
+constexpr To BitCast(From from) {
+  return __builtin_bit_cast(To, from);
+}
 
 using Pair = double __attribute__((vector_size(16)));
 using PairBits = std::int64_t __attribute__((vector_size(16)));
@@ -55,11 +60,11 @@ inline void StorePair(double* to, Pair pair) { std::memcpy(to, &pair, sizeof pai
 
 template <class T>
 inline BitsOf<T> ToBits(T value) {
-  return std::bit_cast<BitsOf<T>>(value);
+  return BitCast<BitsOf<T>>(value);
 }
 template <class T>
 inline T FromBits(BitsOf<T> bits) {
-  return std::bit_cast<T>(bits);
+  return BitCast<T>(bits);
 }
 
 // Integer sums and logical shifts of bit patterns; the sum wraps.
@@ -73,7 +78,7 @@ inline std::int64_t ShiftRight(std::int64_t bits, int count) {
 }
 inline PairBits ShiftRight(PairBits bits, int count) {
   using Unsigned = std::uint64_t __attribute__((vector_size(16)));
-  return std::bit_cast<PairBits>(std::bit_cast<Unsigned>(bits) >>
+  return BitCast<PairBits>(BitCast<Unsigned>(bits) >>
                                  static_cast<std::uint64_t>(count));
 }
 
