@@ -107,7 +107,8 @@ std::uint32_t Pcg32::Next() {
   const std::uint64_t old = state_;
   state_ = old * 6364136223846793005 + increment_;
   const auto shifted = static_cast<std::uint32_t>(((old >> 18) ^ old) >> 27);
-  return std::rotr(shifted, static_cast<int>(old >> 59));
+  const auto turn = static_cast<int>(old >> 59);
+  return shifted >> turn | shifted << (-turn & 31);
 }
 
 double Pcg32::Uniform() {
