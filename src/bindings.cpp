@@ -56,12 +56,9 @@ constexpr const char* kGates[] = {"none", "soft", "hard"};
 constexpr const char* kParities[] = {"none", "odd", "even"};
 constexpr const char* kSides[] = {"none", "left", "right", "both"};
 constexpr const char* kCentred[] = {"no", "partly", "yes"};
-constexpr const char* kMonotonicities[] = {"unknown",
-                                           "none",
-                                           "weakly_increasing",
-                                           "strictly_increasing",
-                                           "weakly_decreasing",
-                                           "strictly_decreasing"};
+constexpr const char* kMonotonicities[] = {"unknown",           "none",
+                                           "weakly_increasing", "strictly_increasing",
+                                           "weakly_decreasing", "strictly_decreasing"};
 
 template <std::size_t n, class Enum>
 val Name(const char* const (&names)[n], Enum value) {
@@ -233,8 +230,7 @@ val Resolve(const std::string& id, const std::string& formula, const val& parame
   Spec spec{.id = id, .formula = formula, .parameters = {}};
   const int count = parameters["length"].as<int>();
   for (int i = 0; i < count; ++i) {
-    spec.parameters.emplace_back(parameters[i][0].as<std::string>(),
-                                 parameters[i][1].as<double>());
+    spec.parameters.emplace_back(parameters[i][0].as<std::string>(), parameters[i][1].as<double>());
   }
   Function function;
   if (const auto error = Function::Resolve(spec, &function)) return ErrorValue(*error);
@@ -261,6 +257,42 @@ val Compile(const std::string& text) {
   return out;
 }
 
+val EvaluateVector(const std::string& id, const val& input, double temperature) {
+  const VectorRow* row = FindVectorFunction(id);
+  if (row == nullptr) {
+    std::string ids;
+    for (const VectorRow& other : VectorFunctions()) {
+      ids += (ids.empty() ? "" : ", ") + std::string(other.id);
+    }
+    return ErrorValue(
+        {.code = "unknown_vector_function",
+         .field = "id",
+         .value = id,
+         .message = "There is no vector function '" + id + "'; there are " + ids + "."});
+  }
+  if (!(temperature > 0 && temperature < kInfinity)) {
+    return ErrorValue({.code = "out_of_range",
+                       .field = "temperature",
+                       .value = NumberText(temperature),
+                       .message = "'temperature' must be above 0 and finite."});
+  }
+  const std::vector<double> x = emscripten::convertJSArrayToNumberVector<double>(input);
+  const std::size_t size = x.empty() ? 0 : row->output_size(x.size());
+  if (size == 0) {
+    return ErrorValue(
+        {.code = "wrong_length",
+         .field = "x",
+         .value = std::to_string(x.size()) + " numbers",
+         .message = "'" + id + "' does not take " + std::to_string(x.size()) + " numbers."});
+  }
+  std::vector<double> value(size);
+  row->evaluate(x, temperature, value);
+  val out = val::object();
+  out.set("ok", true);
+  out.set("value", Copied(value));
+  return out;
+}
+
 val Uniform(const std::string& seed, const std::string& purpose, int n) {
   Pcg32 stream(seed, purpose);
   std::vector<double> values(static_cast<std::size_t>(n));
@@ -280,6 +312,7 @@ EMSCRIPTEN_BINDINGS(playground) {
   emscripten::function("workspace", &WorkspaceView);
   emscripten::function("resolve", &Resolve);
   emscripten::function("compileFormula", &Compile);
+  emscripten::function("vectorFunction", &EvaluateVector);
   emscripten::function("uniform", &Uniform);
 }
 

@@ -118,13 +118,17 @@ export class Core {
     return this.#resolve(spec).texts();
   }
 
-  /** @param {string} id @param {Float64Array} x @param {import('./core.d.ts').VectorOptions} [options] */
+  /**
+   * @param {string} id @param {Float64Array} x @param {import('./core.d.ts').VectorOptions} [options]
+   * @returns {import('./core.d.ts').VectorResult}
+   */
   vectorFunction(id, x, options = {}) {
     checkVector(x, 'x');
     checkKeys(options, 'options', ['temperature']);
     const {temperature = 1} = options;
     if (typeof temperature !== 'number') throw wrongType('temperature', temperature, 'a number');
-    return thrown(this.#module.vectorFunction(String(id), x, temperature));
+    const {value} = thrown(this.#module.vectorFunction(String(id), x, temperature));
+    return {value};
   }
 
   /** @param {string} text */
