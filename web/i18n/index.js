@@ -1,0 +1,70 @@
+// Words in the reader's language: which language to use, the text for a key, and how numbers are written.
+//
+// A language is one module of flat keys, loaded only when it is needed. Knows nothing of the page or of the core.
+
+/**
+ * @typedef {Record<string, string>} Messages
+ * @typedef {{(key: string, params?: Record<string, string | number>): string, lang: string, has(key: string): boolean}} Translate
+ */
+
+/** @type {Record<string, () => Promise<{default: Messages}>>} */
+const LANGUAGES = {
+  en: () => import('./en.js'),
+  'zh-Hans': () => import('./zh-Hans.js'),
+};
+
+export const languages = Object.keys(LANGUAGES);
+
+/**
+ * The language that a BCP 47 tag asks for, or null. Every Chinese tag gets Simplified Chinese, the only one there is.
+ * @param {string | null | undefined} tag
+ */
+function supported(tag) {
+  const primary = (tag ?? '').toLowerCase().split('-')[0];
+  if (primary === 'zh') return 'zh-Hans';
+  return primary === 'en' ? 'en' : null;
+}
+
+/**
+ * The link decides, then the reader's stored choice, then the browser's list, then English.
+ * @param {{hash?: string | null, stored?: string | null, navigatorLanguages?: readonly string[]}} wishes
+ */
+export function resolveLanguage({hash, stored, navigatorLanguages = []}) {
+  for (const tag of [hash, stored, ...navigatorLanguages]) {
+    const lang = supported(tag);
+    if (lang) return lang;
+  }
+  return 'en';
+}
+
+/**
+ * @param {Messages} messages
+ * @param {string} lang
+ * @param {(problem: string) => void} complain called for a missing key or parameter; the key then stands in for its text
+ * @returns {Translate}
+ */
+export function createTranslator(messages, lang, complain) {
+  /** @type {(key: string, params?: Record<string, string | number>) => string} */
+  const translate = (key, params = {}) => {
+    const text = Object.hasOwn(messages, key) ? messages[key] : undefined;
+    if (text === undefined) {
+      complain(`no text for "${key}" in ${lang}`);
+      return key;
+    }
+    return text.replace(/\{(\w+)\}/g, (placeholder, name) => {
+      if (Object.hasOwn(params, name)) return String(params[name]);
+      complain(`no value for ${placeholder} of "${key}"`);
+      return placeholder;
+    });
+  };
+  return Object.assign(translate, {lang, has: (/** @type {string} */ key) => Object.hasOwn(messages, key)});
+}
+
+/**
+ * Loads a language. A missing text is an error on the console, never a broken page.
+ * @param {string} lang one of `languages`
+ */
+export async function translator(lang) {
+  const {default: messages} = await LANGUAGES[lang]();
+  return createTranslator(messages, lang, (problem) => console.error(problem));
+}

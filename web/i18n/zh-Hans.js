@@ -1,0 +1,9 @@
+// 简体中文：页面的全部文字，合成一张平表。
+
+import facts from './facts.zh-Hans.js';
+import functions from './functions.zh-Hans.js';
+import glossary from './glossary.zh-Hans.js';
+import page from './page.zh-Hans.js';
+import {flatten} from './flatten.js';
+
+export default flatten(facts, page, glossary, {functions});

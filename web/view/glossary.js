@@ -1,0 +1,69 @@
+// Terms that explain themselves: a button in the text that opens the definition, and the whole glossary as a dialog.
+//
+// A button, not a tooltip: it works with a finger and with the keyboard, and stays open until it is closed.
+
+import {make} from './make.js';
+
+/** @typedef {import('../i18n/index.js').Translate} Translate */
+
+/** The entries of the glossary, in reading order. */
+export const TERMS = [
+  'pre_activation', 'activation', 'derivative', 'second_derivative', 'tangent', 'range', 'monotonic', 'smooth', 'kink', 'jump',
+  'symmetry', 'zero_centred', 'asymptote', 'saturation', 'gradient', 'vanishing_gradient', 'dead_unit', 'sparse', 'gate',
+  'learnable', 'overfitting', 'cost',
+];
+
+/**
+ * A term in running text; activating it shows its definition.
+ * @param {string} id
+ * @param {Translate} t
+ * @param {string} [words] the text to show, by default the term's name
+ */
+export function term(id, t, words = t(`glossary.${id}.name`)) {
+  const button = make('button', {type: 'button', class: 'term', 'aria-haspopup': 'dialog', onclick: () => define(id, t, button)}, words);
+  return button;
+}
+
+/**
+ * @param {string} id
+ * @param {Translate} t
+ * @param {HTMLElement} anchor
+ */
+function define(id, t, anchor) {
+  const dialog = closable('definition', t(`glossary.${id}.name`), t, make('p', {}, t(`glossary.${id}.text`)));
+  // Beside the word where there is room; the style sheet keeps it on the screen.
+  const {left, bottom} = anchor.getBoundingClientRect();
+  dialog.style.setProperty('--left', `${left}px`);
+  dialog.style.setProperty('--top', `${bottom}px`);
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/** The whole glossary, to be put into the page and opened with showModal(). @param {Translate} t */
+export function glossaryDialog(t) {
+  const entries = TERMS.flatMap((id) => [
+    make('dt', {}, t(`glossary.${id}.name`)),
+    make('dd', {}, t(`glossary.${id}.text`)),
+  ]);
+  return closable('glossary', t('dialog.glossary'), t, make('dl', {}, ...entries));
+}
+
+/**
+ * A dialog with a heading that closes by its button, by Escape, and by a click beside it.
+ * @param {string} kind
+ * @param {string} title
+ * @param {Translate} t
+ * @param {...Node} content
+ */
+export function closable(kind, title, t, ...content) {
+  const heading = `${kind}-title`;
+  const close = make('button', {type: 'button', class: 'close', onclick: () => dialog.close()}, t('dialog.close'));
+  const dialog = make('dialog', {class: kind, 'aria-labelledby': heading},
+    make('div', {class: 'sheet'}, make('h2', {id: heading}, title), ...content, close));
+  // The sheet covers the dialog, so only the backdrop has the dialog itself as its target.
+  dialog.addEventListener('click', ({target}) => {
+    if (target === dialog) dialog.close();
+  });
+  return dialog;
+}
