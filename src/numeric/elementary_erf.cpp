@@ -7,10 +7,11 @@
 namespace activation {
 namespace {
 
-// y 2^k.
+// (y + y_tail) 2^k
 template <class T>
 struct Scaled {
   T y;
+  T y_tail;
   T k;
 };
 
@@ -47,27 +48,29 @@ inline Scaled<T> ErfcOfPositive(T a, T a_tail) {
 
   T y, y_tail;
   SplitProduct(e, quotient, y, y_tail);
-  return {y + (y_tail + (e * quotient_tail + e_tail * quotient)), exponent - kToExponent};
+  return {y, y_tail + (e * quotient_tail + e_tail * quotient), exponent - kToExponent};
 }
 
 }  // namespace
 
-// erf x = x + x E(x^2) up to 1, then 1 - erfc x.
+// erf x = x + x E(x^2) up to 0.8, then 1 - erfc x.
 template <class T>
 T Erf(T x) {
   static constexpr double kE[] = {
-      0x1.06eba8214db69p-3,  -0x1.812746b0379e6p-2,  0x1.ce2f21a042b34p-4,  -0x1.b82ce31284f32p-6,
-      0x1.565bcd0dbd85bp-8,  -0x1.c02db3db47a5fp-11, 0x1.f9a321e48d661p-14, -0x1.f4d1e43226380p-17,
-      0x1.b9df30428b77dp-20, -0x1.5f1f405155e1ap-23, 0x1.f7b998472c88ap-27, -0x1.38ac17b5f27cap-30,
-      0x1.06274904d6c50p-34};
+      0x1.06eba8214db69p-3,  -0x1.812746b0379e6p-2,  0x1.ce2f21a042b81p-4,  -0x1.b82ce31285f49p-6,
+      0x1.565bcd0dc3b74p-8,  -0x1.c02db3d1b9cd7p-11, 0x1.f9a31ebae83c0p-14, -0x1.f4d16592b416ep-17,
+      0x1.b9d380e3d3edep-20, -0x1.5e73ea5c763f9p-23, 0x1.ebb8dc6554d73p-27, -0x1.f87df3d6a363cp-31};
   const T a = Abs(x);
-  const T near = Min(a, Splat<T>(1));
+  const T near = Min(a, Splat<T>(0.8));
   const T result = near + near * Polynomial(near * near, kE);
-  const auto far = a > 1;
+  const auto far = a > 0.8;
   if (Any(far)) {
     // erf 6 = 1 already.
-    const auto [y, k] = ErfcOfPositive(Min(a, Splat<T>(6)), Splat<T>(0));
-    return CopySign(Select(far, 1 - y * PowerOfTwo(k + kToExponent), result), x);
+    const auto [y, y_tail, k] = ErfcOfPositive(Min(a, Splat<T>(6)), Splat<T>(0));
+    const T power = PowerOfTwo(k + kToExponent);
+    T head, tail;
+    FastTwoSum(Splat<T>(1), -(y * power), head, tail);
+    return CopySign(Select(far, head + (tail - y_tail * power), result), x);
   }
   return CopySign(result, x);
 }
@@ -76,10 +79,11 @@ template <class T>
 T ErfcSum(T hi, T lo) {
   const T a = Min(Abs(hi), Splat<T>(28));
   const auto negative = hi < 0;
-  const auto [y, k] = ErfcOfPositive(a, Select(a < 28, Select(negative, -lo, lo), Splat<T>(0)));
-  const T usual = y * PowerOfTwo(k + kToExponent);
+  const T a_tail = Select(a < 28, Select(negative, -lo, lo), Splat<T>(0));
+  const auto [y, y_tail, k] = ErfcOfPositive(a, a_tail);
+  const T usual = (y + y_tail) * PowerOfTwo(k + kToExponent);
   const auto tiny = a > 26;
-  const T value = Any(tiny) ? Select(tiny, Scale(y, k), usual) : usual;
+  const T value = Any(tiny) ? Select(tiny, Scale(y + y_tail, k), usual) : usual;
   return Select(negative, 2 - value, value);
 }
 

@@ -56,23 +56,35 @@ T Expm1(T x) {
   return Any(large) ? Select(large, Exp(x), result) : result;
 }
 
-// tanh x = -t / (2 + t) with t = e^(-2|x|) - 1, which neither cancels nor overflows.
+// tanh a = a + a^3 N(a^2) / D(a^2) up to 0.8, then 1 - 2 q / (1 + q) with q = e^(-2a): one division
+// serves both, and neither sum is far from its larger term.
 template <class T>
 T Tanh(T x) {
-  T hi, lo;
-  SplitExpm1(Min(Abs(x), Splat<T>(22)) * -2, hi, lo);
-  const T t = hi + lo;
-  return CopySign(t / (t + 2), x);
+  static constexpr double kN[] = {-0x1.5555555555555p-2, -0x1.5edf923380fa8p-6,
+                                  -0x1.fecee62c57885p-13, -0x1.2a750733d9d9fp-26};
+  static constexpr double kD[] = {0x1.0000000000000p+0, 0x1.db63850341c88p-2, 0x1.91cffbea095fap-6,
+                                  0x1.0afd0fa9ee7b1p-12};
+  const T a = Abs(x);
+  const auto near = a < 0.8;
+  // tanh 20 = 1 already; 1 - 2 q / (1 + q) with q = NaN stays NaN.
+  const auto [head, tail, exponent] = TakeExponential(Min(a, Splat<T>(20)) * -2, Splat<T>(0));
+  const T q = (head + tail) * PowerOfTwo(exponent);
+  const T w = Min(a, Splat<T>(0.8)) * Min(a, Splat<T>(0.8));
+  const T above = Select(near, a * w * Polynomial(w, kN), -2 * q);
+  const T below = Select(near, Polynomial(w, kD), q + 1);
+  return CopySign(Select(near, a, Splat<T>(1)) + above / below, x);
 }
 
-// sinh x = (t + t / (1 + t)) / 2 with t = e^|x| - 1.
+// sinh a = a + a^3 H(a^2) up to 1, then (e - 1/e) / 2 with e = e^a.
 template <class T>
 T Sinh(T x) {
+  static constexpr double kH[] = {
+      0x1.5555555555556p-3,  0x1.11111111110b5p-7,  0x1.a01a01a028037p-13, 0x1.71de3a46457ebp-19,
+      0x1.ae64677d3e597p-26, 0x1.611a189a4ecb2p-33, 0x1.b4df50671619bp-41};
   const T a = Abs(x);
-  T hi, lo;
-  SplitExpm1(Min(a, Splat<T>(kLargest)), hi, lo);
-  const T t = hi + lo;
-  const T result = (t + t / (t + 1)) * 0.5;
+  const T w = a * a;
+  const T e = ExpOfSum(Min(a, Splat<T>(kLargest)), Splat<T>(0));
+  const T result = Select(a < 1, a + a * w * Polynomial(w, kH), e * 0.5 - 0.5 / e);
   const auto large = a > kLargest;
   return CopySign(Any(large) ? Select(large, HalfExp(a), result) : result, x);
 }

@@ -114,6 +114,7 @@ T Tan(T x) {
   T sin_head, sin_tail, cos_head, cos_tail;
   FastTwoSum(angle.head, SinTail(angle.head, angle.tail), sin_head, sin_tail);
   SplitCos(angle.head, angle.tail, cos_head, cos_tail);
+  FastTwoSum(cos_head, cos_tail, cos_head, cos_tail);
   // In odd quadrants -cos / sin.
   const auto odd = (angle.quadrant & 1) != 0;
   const T above = Select(odd, -cos_head, sin_head);

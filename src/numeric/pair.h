@@ -78,8 +78,7 @@ inline std::int64_t ShiftRight(std::int64_t bits, int count) {
 }
 inline PairBits ShiftRight(PairBits bits, int count) {
   using Unsigned = std::uint64_t __attribute__((vector_size(16)));
-  return BitCast<PairBits>(BitCast<Unsigned>(bits) >>
-                                 static_cast<std::uint64_t>(count));
+  return BitCast<PairBits>(BitCast<Unsigned>(bits) >> static_cast<std::uint64_t>(count));
 }
 
 // Per lane: mask ? a : b. Both sides are evaluated, so neither may trap.
