@@ -1,0 +1,134 @@
+// Starts the page: the language, the core, the state in the URL, and the view.
+
+import {loadCore} from './core.js';
+import {resolveLanguage, translator} from './i18n/index.js';
+import {SCHEMA, decode} from './state.js';
+import {activationsById} from './view/curves.js';
+import {createFunctions} from './view/functions.js';
+import {make} from './view/make.js';
+import {Session} from './view/session.js';
+import {THEMES, createHeader, createNotice, createVoice} from './view/shell.js';
+import {checkSpecs} from './view/specs.js';
+
+/** @typedef {import('./state.js').State} State */
+/** @typedef {import('./state.js').Problem} Problem */
+
+/** Storage may be closed to us, as in a sandboxed frame. @param {string} key */
+function stored(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} key @param {string} value */
+function store(key, value) {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // The choice still holds for this page: it is in the URL.
+  }
+}
+
+/** @param {Pick<State, 'lang'>} state */
+const languageOf = ({lang}) => resolveLanguage({hash: lang, stored: stored('lang'), navigatorLanguages: navigator.languages});
+/** @param {Pick<State, 'theme'>} state */
+const themeOf = ({theme}) => theme ?? THEMES.find((known) => known === stored('theme')) ?? 'auto';
+
+/** @param {Pick<State, 'theme'>} state */
+function applyTheme(state) {
+  document.documentElement.dataset.theme = themeOf(state);
+}
+
+/** @param {unknown} error */
+async function showFailure(error) {
+  const t = await translator(languageOf(decode(location.hash).state));
+  const hasWebAssembly = typeof WebAssembly === 'object';
+  document.documentElement.lang = t.lang;
+  document.querySelector('main')?.replaceChildren(make('section', {class: 'panel failure', role: 'alert'},
+      make('h2', {}, t('failure.title')),
+      make('p', {}, t(hasWebAssembly ? 'failure.not_loaded' : 'failure.no_webassembly')),
+      make('p', {class: 'hint'}, error instanceof Error ? error.message : String(error))));
+}
+
+async function start() {
+  const first = decode(location.hash).state;
+  applyTheme(first);
+  const [core, english] = await Promise.all([loadCore(), translator(languageOf(first))]);
+  const activations = activationsById(core);
+  const main = /** @type {HTMLElement} */ (document.querySelector('main'));
+  const voice = createVoice();
+  let t = english;
+  /** @type {readonly Problem[]} */
+  let problems = [];
+  const notices = make('div', {class: 'notices'});
+  /** @type {ReturnType<typeof createHeader> | null} */
+  let header = null;
+  /** @type {ReturnType<typeof createFunctions> | null} */
+  let view = null;
+
+  function showProblems() {
+    notices.replaceChildren(...(problems.length > 0 ? [createNotice(problems, t, () => {
+      problems = [];
+      showProblems();
+      main.focus();
+    })] : []));
+  }
+
+  const session = new Session((state, found) => {
+    const {specs, problems: more} = checkSpecs(core, state.functions);
+    problems = [...found, ...more];
+    const initial = SCHEMA.find(({key}) => key === 'functions')?.initial;
+    const functions = specs.length > 0 ? specs : initial;
+    return {...state, functions, selected: Math.min(state.selected, functions.length - 1)};
+  });
+
+  function build() {
+    document.documentElement.lang = t.lang;
+    document.title = t('shell.document_title');
+    header?.remove();
+    header = createHeader(t, {
+      theme: themeOf(session.state),
+      onTheme: (theme) => {
+        store('theme', theme);
+        session.set({theme});
+      },
+      onLanguage: (lang) => {
+        store('lang', lang);
+        session.set({lang});
+      },
+    });
+    view = createFunctions({core, activations, session, t}, voice.say);
+    main.before(header.element);
+    main.replaceChildren(notices, view.element);
+    showProblems();
+  }
+
+  session.subscribe(async (before, after) => {
+    if (languageOf(after) !== t.lang) t = await translator(languageOf(after));
+    if (before.lang !== after.lang || before.theme !== after.theme) {
+      applyTheme(after);
+      build();
+    } else {
+      view?.update(before, after);
+      showProblems();
+    }
+  });
+
+  document.addEventListener('keydown', (event) => {
+    const {key, target, ctrlKey, metaKey, altKey} = event;
+    const isTyping = target instanceof HTMLInputElement && target.type !== 'range';
+    if (isTyping || ctrlKey || metaKey || altKey || document.querySelector('dialog[open]')) return;
+    if (key === '?') header?.showHelp();
+    if (key === '/') {
+      event.preventDefault();
+      view?.focusSearch();
+    }
+  });
+
+  document.body.append(voice.element);
+  build();
+}
+
+start().catch(showFailure);

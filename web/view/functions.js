@@ -1,0 +1,110 @@
+// The view of functions: gallery, large plot with its sliders, card. Puts the parts together and, after a change of the
+// state, makes anew in the next frame only what the change invalidates.
+
+import {ORDER_NAMES} from '../draw/plot.js';
+import {longName} from '../i18n/names.js';
+import {onNextFrame} from '../scheduler.js';
+import {invalidated} from '../state.js';
+import {renderCard} from './card.js';
+import {find} from './curves.js';
+import {createGallery} from './gallery.js';
+import {createLegend} from './legend.js';
+import {make, setAttribute} from './make.js';
+import {createParameters} from './parameters.js';
+import {createPlot} from './plot.js';
+import {describe} from './sentences.js';
+import {createTable} from './table.js';
+
+/** @typedef {import('../state.js').State} State */
+/**
+ * What every part needs.
+ * @typedef {{core: import('../core.d.ts').Core, activations: import('./curves.js').Activations,
+ *   session: import('./session.js').Session, t: import('../i18n/index.js').Translate}} Context
+ */
+
+/** @param {Context} context @param {(text: string) => void} say Tells a screen reader, politely. */
+export function createFunctions(context, say) {
+  const {core, activations, session, t} = context;
+  const subject = () => {
+    const {functions, selected} = session.state;
+    const spec = functions[selected];
+    return {activation: find(activations, spec.id), facts: core.facts(spec), t};
+  };
+
+  const legend = createLegend(context);
+  const plot = createPlot(context, {
+    describe: () => describe(subject().activation, subject().facts, t),
+    onCursor: legend.show,
+  });
+  const parameters = createParameters(context);
+  const table = createTable(context);
+  const gallery = createGallery(context, say);
+  const card = make('section', {class: 'panel card', 'aria-label': t('card.definition')});
+
+  const name = make('h2');
+  const names = make('p', {class: 'long-name'});
+  const orders = ORDER_NAMES.map((text, order) => make('button', {class: 'chip', 'aria-label': t(`plot.show_${order}`), onclick: () => toggle(order)}, text));
+  const tools = make('div', {class: 'tools'},
+      make('div', {class: 'group', role: 'group', 'aria-label': t('plot.derivatives')}, ...orders),
+      make('div', {class: 'group', role: 'group', 'aria-label': t('plot.window')},
+          make('button', {class: 'button square', 'aria-label': t('plot.zoom_out'), title: t('plot.zoom_out'), onclick: plot.zoomOut}, '−'),
+          make('button', {class: 'button square', 'aria-label': t('plot.zoom_in'), title: t('plot.zoom_in'), onclick: plot.zoomIn}, '+'),
+          make('button', {class: 'button', onclick: () => session.set({range: null, rangeY: null})}, t('plot.reset'))),
+      make('button', {class: 'button choose', onclick: () => {
+        gallery.element.scrollIntoView();
+        gallery.focus();
+      }}, t('gallery.choose')));
+  const element = make('div', {class: 'functions'},
+      make('section', {class: 'panel stage', 'aria-label': t('plot.section')},
+          make('div', {class: 'head'}, make('div', {class: 'names'}, name, names), tools),
+          legend.element, plot.element, parameters.element, table.element),
+      card, gallery.element);
+
+  /** @param {number} order The last curve stays. */
+  function toggle(order) {
+    const {derivative} = session.state;
+    const next = /** @type {(0 | 1 | 2)[]} */ ([0, 1, 2].filter((other) => derivative.includes(/** @type {any} */ (other)) !== (other === order)));
+    if (next.length > 0) session.set({derivative: next});
+    else say(t('plot.last_curve'));
+  }
+
+  let legendKey = '';
+  function drawAll() {
+    const {state} = session;
+    const {activation} = subject();
+    name.textContent = activation.name;
+    const other = t.lang === 'en' ? 'zh-Hans' : 'en';
+    names.replaceChildren(longName(activation, t.lang), ' · ', make('span', {lang: other}, longName(activation, other)));
+    orders.forEach((chip, order) => setAttribute(chip, 'aria-pressed', String(state.derivative.includes(/** @type {any} */ (order)))));
+    const key = JSON.stringify([state.functions, state.derivative, state.selected]);
+    if (key !== legendKey) legend.build();
+    legendKey = key;
+    parameters.update();
+    renderCard(card, subject());
+    plot.drawCurves();
+    table.show();
+    gallery.showChosen();
+  }
+  function drawCursor() {
+    plot.drawPointer();
+    table.show();
+  }
+
+  gallery.showList();
+  onNextFrame(drawAll);
+
+  return {
+    element,
+    focusSearch: gallery.focus,
+    /** @param {State} before @param {State} after */
+    update(before, after) {
+      const changed = invalidated(before, after);
+      if (changed.has('list')) gallery.showList();
+      const isCursorOnly = JSON.stringify({...before, z: 0}) === JSON.stringify({...after, z: 0});
+      if (changed.has('curve') || (changed.has('drawing') && !isCursorOnly)) onNextFrame(drawAll);
+      else if (changed.has('drawing')) onNextFrame(drawCursor);
+      const chosen = after.functions[after.selected].id;
+      if (chosen !== before.functions[before.selected].id) say(t('plot.chosen', {name: find(activations, chosen).name}));
+    },
+  };
+}

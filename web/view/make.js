@@ -1,0 +1,25 @@
+// Builds DOM elements: the few lines that stand between plain data and a page.
+
+/**
+ * @template {string} K
+ * @param {K} tag
+ * @param {Record<string, any>} [attributes] functions are listeners ({onclick}), true is an empty attribute, false and null
+ *     leave it out
+ * @param {...(Node | string)} children
+ * @returns {K extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[K] : HTMLElement}
+ */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(name.slice(2), value);
+    else setAttribute(element, name, value);
+  }
+  element.append(...children);
+  return /** @type {any} */ (element);
+}
+
+/** @param {Element} element @param {string} name @param {any} value */
+export function setAttribute(element, name, value) {
+  if (value === false || value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value === true ? '' : String(value));
+}

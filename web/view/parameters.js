@@ -1,0 +1,154 @@
+// A slider and a number box for every parameter of the selected function. They are made anew when another function is
+// selected and only take new values while one is dragged.
+
+import {niceStep, roundTo} from '../draw/ticks.js';
+import {formatNumber} from '../i18n/numbers.js';
+import {newSeed} from '../state.js';
+import {draws, find} from './curves.js';
+import {make, setAttribute} from './make.js';
+import {parameterLabel, symbol} from './sentences.js';
+import {fitting, parametersOf, randomParameter, withParameter} from './specs.js';
+
+/** @typedef {import('./functions.js').Context} Context */
+/** @typedef {import('../core.d.ts').Parameter} Parameter */
+
+const STEPS = 200;
+
+/** @param {Context} context */
+export function createParameters({core, activations, session, t}) {
+  const element = make('div', {class: 'parameters'});
+  /** @type {{name: string, slider: HTMLInputElement, box: HTMLInputElement, error: HTMLElement}[]} */
+  let rows = [];
+
+  const current = () => {
+    const {functions, selected} = session.state;
+    return {spec: functions[selected], activation: find(activations, functions[selected].id)};
+  };
+
+  /** @param {Parameter} parameter @param {number} value */
+  function put(parameter, value) {
+    const {functions, selected} = session.state;
+    session.set({functions: functions.map((spec, i) => (i === selected ? withParameter(spec, parameter, value) : spec))});
+  }
+
+  /** What the core says against a value, or nothing. @param {Parameter} parameter @param {number} value */
+  function refusal(parameter, value) {
+    const {spec} = current();
+    try {
+      core.facts(withParameter(spec, parameter, value));
+      return '';
+    } catch (error) {
+      if (/** @type {any} */ (error).code === undefined) throw error;
+      return t('parameters.refused', {accepted: accepted(parameter)});
+    }
+  }
+
+  /** @param {Parameter} parameter */
+  function accepted({name, low, high, lowOpen}) {
+    const {activation} = current();
+    const limits = [];
+    if (Number.isFinite(low)) limits.push(t(lowOpen ? 'parameters.above' : 'parameters.from', {value: formatNumber(low)}));
+    if (Number.isFinite(high)) limits.push(t('parameters.to', {value: formatNumber(high)}));
+    for (const {lower, upper, strict} of activation.orderings) {
+      if (name === lower) limits.push(t(strict ? 'parameters.less_than' : 'parameters.at_most', {value: symbol(upper)}));
+      if (name === upper) limits.push(t(strict ? 'parameters.more_than' : 'parameters.at_least', {value: symbol(lower)}));
+    }
+    return limits.length > 0 ? limits.join(t('parameters.and')) : t('parameters.any');
+  }
+
+  /** @param {Parameter} parameter */
+  function makeRow(parameter) {
+    const {activation, spec} = current();
+    const id = `parameter-${parameter.name}`;
+    const step = niceStep((parameter.sliderHigh - parameter.sliderLow) / STEPS);
+    const slider = make('input', {type: 'range', id, min: parameter.sliderLow, max: parameter.sliderHigh, step: 'any',
+      'aria-describedby': `${id}-accepted`});
+    const error = make('span', {class: 'error', id: `${id}-error`, role: 'status'});
+    const box = make('input', {type: 'number', class: 'value', step, 'aria-label': t('parameters.box', {name: symbol(parameter.name)}),
+      'aria-describedby': `${id}-accepted ${id}-error`});
+    slider.addEventListener('input', () => {
+      setError('');
+      const now = current();
+      put(parameter, fitting(now.activation, now.spec, parameter, roundTo(Number(slider.value), step), step));
+    });
+    slider.addEventListener('keydown', (event) => {
+      const move = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10}[event.key];
+      if (move === undefined) return;
+      event.preventDefault();
+      slider.value = String(roundTo(Number(slider.value) + move * step * 2, step));
+      slider.dispatchEvent(new Event('input'));
+    });
+    box.addEventListener('input', () => {
+      const value = box.valueAsNumber;
+      const wrong = Number.isNaN(value) ? t('parameters.refused', {accepted: accepted(parameter)}) : refusal(parameter, value + 0);
+      setError(wrong);
+      if (!wrong) put(parameter, value + 0);
+    });
+    box.addEventListener('blur', () => {
+      setError('');
+      show();
+    });
+    /** @param {string} text */
+    const setError = (text) => {
+      error.textContent = text;
+      setAttribute(box, 'aria-invalid', text !== '');
+    };
+    rows.push({name: parameter.name, slider, box, error});
+    return make('div', {class: 'slider-row'},
+        make('label', {for: id}, parameterLabel(activation, parameter.name, t)), box, slider,
+        make('p', {class: 'hint', id: `${id}-accepted`}, t('parameters.accepted', {accepted: accepted(parameter), initial: formatNumber(parameter.initial, {significant: 6})}),
+            ...(parameter.learnable ? [' ', t('parameters.learnable')] : [])), error);
+  }
+
+  /** New slopes for the random parameter, and the first of them for its slider. */
+  function redraw() {
+    const {activation, spec} = current();
+    const random = randomParameter(activation, spec);
+    if (!random) return;
+    const seed = newSeed();
+    const [value] = draws(core, seed, random);
+    const {functions, selected} = session.state;
+    session.set({seed, functions: functions.map((other, i) => (i === selected ? withParameter(spec, random.parameter, value) : other))});
+  }
+
+  function build() {
+    const {activation, spec} = current();
+    rows = [];
+    const list = parametersOf(activation, spec).map(({parameter}) => makeRow(parameter));
+    const buttons = [];
+    if (randomParameter(activation, spec)) buttons.push(make('button', {class: 'button', onclick: redraw}, t('parameters.redraw')));
+    if (list.length > 0) {
+      buttons.push(make('button', {class: 'button', onclick: () => {
+        const {functions, selected} = session.state;
+        session.set({functions: functions.map((other, i) => (i === selected ? {id: other.id, parameters: {}} : other))}, {push: true});
+      }}, t('parameters.reset')));
+    }
+    element.replaceChildren(...list, ...(buttons.length > 0 ? [make('div', {class: 'buttons'}, ...buttons)] : []));
+    show();
+  }
+
+  function show() {
+    const {activation, spec} = current();
+    const values = new Map(parametersOf(activation, spec).map(({parameter, value}) => [parameter.name, value]));
+    for (const {name, slider, box} of rows) {
+      const value = values.get(name) ?? NaN;
+      slider.value = String(value);
+      if (document.activeElement !== box) box.value = String(value);
+    }
+  }
+
+  /** Which rows there must be. */
+  const key = () => {
+    const {activation, spec} = current();
+    return `${session.state.selected} ${activation.id} ${parametersOf(activation, spec).map(({parameter}) => parameter.name)}`;
+  };
+  let built = '';
+  return {
+    element,
+    update() {
+      if (key() !== built) build();
+      else show();
+      built = key();
+    },
+  };
+}

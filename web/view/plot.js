@@ -1,0 +1,153 @@
+// The large plot with its cursor: paints what draw/ says, and turns gestures and keys into changes of the state.
+
+import {drawCursor} from '../draw/cursor.js';
+import {shifted, zoomed} from '../draw/frame.js';
+import {drawPlot, plotFrame, plotHeight} from '../draw/plot.js';
+import {decimalsOf, niceStep, roundTo} from '../draw/ticks.js';
+import {formatNumber} from '../i18n/numbers.js';
+import {onNextFrame} from '../scheduler.js';
+import {MAX_REACH} from '../state.js';
+import {kinkAt, plotData, valuesAt, windowOf} from './curves.js';
+import {make} from './make.js';
+import {paint, svg} from './svg.js';
+import {listen} from './gestures.js';
+
+/** @typedef {import('./functions.js').Context} Context */
+/** @typedef {import('../state.js').State} State */
+
+const ZOOM = 1.5;
+const CURSOR_REACH = 9;
+const WIDE = 640;
+
+/**
+ * @param {Context} context
+ * @param {{describe: () => string, onCursor: (z: number, values: number[][]) => void}} hooks
+ */
+export function createPlot({core, activations, session, t}, {describe, onCursor}) {
+  const title = svg({}, [{tag: 'title', attributes: {id: 'plot-title'}, children: [], text: ''}]);
+  const curves = svg({});
+  const cursor = svg({});
+  const picture = svg({class: 'plot', role: 'img', 'aria-labelledby': 'plot-title plot-description'});
+  picture.append(title, curves, cursor);
+  const description = make('p', {id: 'plot-description', class: 'visually-hidden'});
+  const slider = make('input', {type: 'range', id: 'z', 'aria-describedby': 'cursor-hint'});
+  const box = make('input', {type: 'number', class: 'value', step: 'any', 'aria-label': t('plot.z_box')});
+  const hint = make('p', {id: 'cursor-hint', class: 'hint'}, t('plot.cursor_hint'));
+  const note = make('p', {class: 'hint kink-note', role: 'status'});
+  const element = make('figure', {class: 'plot-figure'}, picture, description,
+      make('div', {class: 'slider-row'}, make('label', {for: 'z'}, t('plot.z')), box, slider), note, hint);
+
+  let width = WIDE;
+  let frame = plotFrame(WIDE, [-4, 4], [-2, 4], false);
+  /** Where the pointer hovers: shown instead of the cursor, never kept. @type {number | null} */
+  let hovered = null;
+
+  const step = () => niceStep((frame.xs[1] - frame.xs[0]) / 800);
+  const zAt = (/** @type {number} */ x) => roundTo(Math.min(frame.xs[1], Math.max(frame.xs[0], frame.z(x))), step());
+
+  function drawCurves() {
+    const {state} = session;
+    const {xs, ys} = windowOf(core, state);
+    frame = plotFrame(width, xs, ys, state.functions.length > 1);
+    picture.setAttribute('viewBox', `0 0 ${width} ${plotHeight(width)}`);
+    picture.style.aspectRatio = `${width} / ${plotHeight(width)}`;
+    paint(curves, drawPlot(plotData(core, activations, state, xs, Math.ceil(frame.width) + 1, t), frame));
+    drawPointer();
+  }
+
+  function drawPointer() {
+    const {state} = session;
+    const z = hovered ?? state.z;
+    const points = valuesAt(core, state, z);
+    const facts = core.facts(state.functions[state.selected]);
+    const kink = kinkAt(facts, z);
+    paint(cursor, drawCursor({z, points, orders: state.derivative, selected: state.selected, hasTangent: kink?.order !== 0}, frame));
+    note.textContent = kink ? t(kink.order === 0 ? 'plot.at_jump' : 'plot.at_kink') : '';
+    onCursor(z, points);
+    if (hovered === null) showCursor(z, points[state.selected]);
+  }
+
+  /** @param {number} z @param {number[]} values */
+  function showCursor(z, values) {
+    const [low, high] = frame.xs;
+    slider.min = String(low);
+    slider.max = String(high);
+    slider.step = 'any';
+    slider.value = String(z);
+    slider.setAttribute('aria-valuetext', t('plot.value_text', {
+      z: formatNumber(z, {significant: 6}), f: formatNumber(values[0], {significant: 6}), df: formatNumber(values[1], {significant: 6}),
+    }));
+    if (document.activeElement !== box) box.value = z.toFixed(Math.min(12, Math.max(decimalsOf(step()), decimalsIn(z))));
+    const [from, to] = frame.xs.map((end) => formatNumber(end));
+    title.children[0].textContent = t('plot.title', {from, to});
+    description.textContent = `${describe()} ${t('plot.range', {from, to, low: formatNumber(frame.ys[0]), high: formatNumber(frame.ys[1])})}`;
+  }
+
+  /** @param {number} factor @param {number} [x] @param {number} [y] */
+  function zoom(factor, x = frame.x(Math.min(frame.xs[1], Math.max(frame.xs[0], session.state.z))), y = frame.y((frame.ys[0] + frame.ys[1]) / 2)) {
+    hovered = null;
+    session.set({range: zoomed(frame.xs, factor, frame.z(x)), rangeY: zoomed(frame.ys, factor, frame.value(y))});
+  }
+
+  /** @param {number} dx @param {number} dy In pixels. */
+  function pan(dx, dy) {
+    hovered = null;
+    const perZ = (frame.xs[1] - frame.xs[0]) / frame.width;
+    const perValue = (frame.ys[1] - frame.ys[0]) / frame.height;
+    session.set({range: shifted(frame.xs, -dx * perZ), rangeY: shifted(frame.ys, dy * perValue)});
+  }
+
+  /** @param {number} z */
+  const place = (z) => session.set({z: Math.min(MAX_REACH, Math.max(-MAX_REACH, z))});
+
+  listen(picture, {
+    isOnCursor: (x) => Math.abs(x - frame.x(session.state.z)) < CURSOR_REACH,
+    hover: (x) => {
+      hovered = x === null ? null : zAt(x);
+      onNextFrame(drawPointer);
+    },
+    place: (x) => {
+      hovered = null;
+      place(zAt(x));
+    },
+    pan,
+    zoom,
+  }, () => document.activeElement === slider);
+
+  slider.addEventListener('input', () => place(roundTo(Number(slider.value), step())));
+  box.addEventListener('input', () => {
+    if (box.value !== '' && Number.isFinite(box.valueAsNumber)) place(box.valueAsNumber);
+  });
+  box.addEventListener('blur', drawPointer);
+
+  // A range input's own arrows go by its step, which a "nice" fraction of a moving window is not.
+  /** @type {Record<string, number>} */
+  const steps = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10};
+  slider.addEventListener('keydown', (event) => {
+    const move = steps[event.key];
+    if (move === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    if (event.shiftKey) pan(event.key === 'ArrowLeft' ? 40 : event.key === 'ArrowRight' ? -40 : 0, event.key === 'ArrowUp' ? 40 : event.key === 'ArrowDown' ? -40 : 0);
+    else place(roundTo(session.state.z + move * step() * 5, step()));
+  });
+  element.addEventListener('keydown', (event) => {
+    if (event.target === box || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '+' || event.key === '=') zoom(1 / ZOOM);
+    else if (event.key === '-') zoom(ZOOM);
+    else if (event.key === '0') session.set({range: null, rangeY: null});
+  });
+
+  new ResizeObserver(([entry]) => {
+    const next = Math.round(entry.contentRect.width);
+    if (next === 0 || next === width) return;
+    width = next;
+    onNextFrame(drawCurves);
+  }).observe(element);
+
+  return {element, drawCurves, drawPointer, zoomIn: () => zoom(1 / ZOOM), zoomOut: () => zoom(ZOOM)};
+}
+
+/** @param {number} value How many decimals it is written with. */
+function decimalsIn(value) {
+  return /\.(\d+)$/.exec(String(value))?.[1].length ?? 0;
+}

@@ -1,0 +1,83 @@
+// The page's current state, the URL that says it, and who wants to know when it changes.
+
+import {decode, encode, update} from '../state.js';
+
+/** @typedef {import('../state.js').State} State */
+/** @typedef {import('../state.js').Problem} Problem */
+
+// Browsers refuse more than about a hundred history calls in ten seconds; a drag makes sixty a second.
+const URL_DELAY = 250;
+
+export class Session {
+  /** @type {State} */
+  #state;
+  #timer = 0;
+  /** @type {((before: State, after: State) => void)[]} */
+  #listeners = [];
+
+  /** @param {(state: State, problems: Problem[]) => State} accept Checks what a link says, and shows the problems. */
+  constructor(accept) {
+    this.#state = this.#read(accept);
+    this.#write();
+    window.addEventListener('hashchange', () => {
+      // Our own entries say what is shown already; others come from Back, Forward or the address bar.
+      if (location.hash === encode(this.#state)) return;
+      clearTimeout(this.#timer);
+      const before = this.#state;
+      this.#state = this.#read(accept);
+      this.#write();
+      this.#tell(before);
+    });
+    window.addEventListener('pagehide', () => this.#flush());
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /** @param {(before: State, after: State) => void} listener */
+  subscribe(listener) {
+    this.#listeners.push(listener);
+  }
+
+  /**
+   * @param {Partial<State>} changes
+   * @param {{push?: boolean}} [options] push: a choice that Back undoes; else the current entry changes.
+   */
+  set(changes, {push = false} = {}) {
+    const before = this.#state;
+    this.#state = update(before, changes);
+    if (push) {
+      this.#flush(before);
+      if (encode(before) !== encode(this.#state)) history.pushState(null, '', encode(this.#state));
+    } else {
+      clearTimeout(this.#timer);
+      this.#timer = window.setTimeout(() => this.#write(), URL_DELAY);
+    }
+    this.#tell(before);
+  }
+
+  /** @param {(state: State, problems: Problem[]) => State} accept */
+  #read(accept) {
+    // A seed drawn for an earlier entry stays: going back does not change random slopes.
+    const {state, problems} = decode(location.hash, this.#state ? () => this.#state.seed : undefined);
+    return accept(state, problems);
+  }
+
+  /** @param {State} before */
+  #tell(before) {
+    for (const listener of this.#listeners) listener(before, this.#state);
+  }
+
+  /** Writes at once what was waiting. @param {State} [state] */
+  #flush(state = this.#state) {
+    if (!this.#timer) return;
+    clearTimeout(this.#timer);
+    this.#write(state);
+  }
+
+  #write(state = this.#state) {
+    this.#timer = 0;
+    history.replaceState(history.state, '', encode(state));
+  }
+}

@@ -1,0 +1,103 @@
+// What frames the views: header with language and theme, help and glossary, the notice about a link, a polite voice.
+
+import {glossaryDialog} from './glossary.js';
+import {helpDialog} from './help.js';
+import {make} from './make.js';
+import {svg} from './svg.js';
+
+/** @typedef {import('../i18n/index.js').Translate} Translate */
+/** @typedef {import('../state.js').Problem} Problem */
+/** @typedef {'auto' | 'light' | 'dark'} Theme */
+
+/** @type {Theme[]} */
+export const THEMES = ['auto', 'light', 'dark'];
+
+const SHORTCUTS = [
+  {keys: ['←', '→'], action: 'help.cursor'},
+  {keys: ['Page Up', 'Page Down'], action: 'help.far'},
+  {keys: ['Home', 'End'], action: 'help.ends'},
+  {keys: ['+', '−'], action: 'help.zoom'},
+  {keys: ['0'], action: 'help.reset'},
+  {keys: ['Shift', '←', '→', '↑', '↓'], action: 'help.pan'},
+  {keys: ['/'], action: 'help.search'},
+  {keys: ['?'], action: 'help.help'},
+];
+
+const LOGO = [
+  {tag: 'rect', attributes: {x: 1, y: 1, width: 24, height: 24, rx: 6, class: 'logo-frame'}, children: [], text: ''},
+  {tag: 'path', attributes: {d: 'M4 19H12L21 6', class: 'logo-curve'}, children: [], text: ''},
+];
+
+/** Half a disk, an empty one, a full one: as the browser, light, dark. @param {Theme} theme */
+function themeIcon(theme) {
+  const inside = theme === 'auto' ? 'M9 2A7 7 0 0 1 9 16Z' : theme === 'dark' ? 'M9 2A7 7 0 1 1 9 16A7 7 0 1 1 9 2Z' : '';
+  return svg({viewBox: '0 0 18 18', width: 18, height: 18, 'aria-hidden': 'true', class: 'icon'}, [
+    {tag: 'circle', attributes: {cx: 9, cy: 9, r: 7, class: 'icon-line'}, children: [], text: ''},
+    {tag: 'path', attributes: {d: inside, class: 'icon-fill'}, children: [], text: ''},
+  ]);
+}
+
+/** @param {HTMLDialogElement} dialog */
+function open(dialog) {
+  if (!dialog.isConnected) document.body.append(dialog);
+  dialog.showModal();
+}
+
+/**
+ * @param {Translate} t
+ * @param {{theme: Theme, onTheme: (theme: Theme) => void, onLanguage: (lang: 'en' | 'zh-Hans') => void}} options
+ */
+export function createHeader(t, {theme, onTheme, onLanguage}) {
+  const help = helpDialog(t, SHORTCUTS);
+  const glossary = glossaryDialog(t);
+  const other = t.lang === 'en' ? 'zh-Hans' : 'en';
+  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
+  const themeLabel = t('shell.theme', {theme: t(`shell.theme_${theme}`), next: t(`shell.theme_${next}`)});
+  const element = make('header', {},
+      make('h1', {}, svg({viewBox: '0 0 26 26', width: 26, height: 26, 'aria-hidden': 'true'}, LOGO), make('span', {}, t('shell.title'))),
+      make('nav', {'aria-label': t('shell.views')}, make('a', {href: '#view=functions', 'aria-current': 'page'}, t('shell.functions'))),
+      make('div', {class: 'end'},
+          make('button', {class: 'button', onclick: () => open(glossary)}, t('shell.glossary')),
+          make('button', {class: 'button', onclick: () => open(help)}, t('shell.keys')),
+          make('button', {class: 'button', lang: other, onclick: () => onLanguage(other)}, other === 'en' ? 'English' : '中文'),
+          make('button', {class: 'button square', 'aria-label': themeLabel, title: themeLabel, onclick: () => onTheme(next)}, themeIcon(theme))));
+  return {
+    element,
+    showHelp: () => open(help),
+    remove() {
+      for (const part of [element, help, glossary]) part.remove();
+    },
+  };
+}
+
+/** The sentence for a problem of the link. @param {Problem} problem @param {Translate} t */
+export function problemText({key, value, code, detail}, t) {
+  if (t.has(`problem.${code}`)) return t(`problem.${code}`, {key, value, ...detail});
+  return t('problem.other', {key, value, message: String(detail.message ?? code)});
+}
+
+/** @param {readonly Problem[]} problems @param {Translate} t @param {() => void} onDismiss */
+export function createNotice(problems, t, onDismiss) {
+  const items = problems.map((problem) => make('li', {}, problemText(problem, t)));
+  return make('section', {class: 'notice', role: 'status', 'aria-label': t('notice.title')},
+      make('div', {}, make('p', {}, t('notice.title')), make('ul', {}, ...items)),
+      make('button', {class: 'button', onclick: onDismiss}, t('notice.dismiss')));
+}
+
+const PAUSE = 400;
+
+/** A polite live region: of what comes in quick succession it says the last. */
+export function createVoice() {
+  const element = make('p', {class: 'visually-hidden', role: 'status', 'aria-live': 'polite'});
+  let timer = 0;
+  return {
+    element,
+    /** @param {string} text */
+    say(text) {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        element.textContent = text;
+      }, PAUSE);
+    },
+  };
+}
