@@ -7,6 +7,8 @@
 // Neither sees a NaN's consequences: the loops put NaN out where NaN came in.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <concepts>
 #include <type_traits>
 
@@ -41,44 +43,63 @@ T NanWhere(T z, T value) {
   return Select(z == z, value, z);
 }
 
+// The lanes of the loops. Tests build them with one lane, too: the bits must not change.
+#ifdef PLAYGROUND_ONE_LANE
+using Lane = double;
+#else
+using Lane = Pair;
+#endif
+inline constexpr std::size_t kLanes = sizeof(Lane) / sizeof(double);
+
+inline std::array<double, kLanes> InEveryLane(double z) {
+  std::array<double, kLanes> lanes;
+  lanes.fill(z);
+  return lanes;
+}
+
+// The loops go in whole Lanes; where points are left over, the last Lane overlaps the one before,
+// so that a kernel is compiled once. A single point is computed in every lane.
 template <class Kernel>
 void EvaluateWith(const Row& row, Parameters p, std::span<const double> z, double* f, double* df,
                   double* d2f) {
-  const Kernel kernel = MakeKernel<Kernel>(row, p);
   const std::size_t n = z.size();
-  std::size_t i = 0;
-  for (; i + 2 <= n; i += 2) {
-    const Pair at = LoadPair(&z[i]);
-    const Jet<Pair> jet = kernel.At(at);
-    StorePair(f + i, NanWhere(at, jet.f));
-    StorePair(df + i, NanWhere(at, jet.df));
-    StorePair(d2f + i, NanWhere(at, jet.d2f));
+  if (n == 0) return;
+  if (n < kLanes) {
+    double jet[3][kLanes];
+    EvaluateWith<Kernel>(row, p, InEveryLane(z[0]), jet[0], jet[1], jet[2]);
+    *f = jet[0][0];
+    *df = jet[1][0];
+    *d2f = jet[2][0];
+    return;
   }
-  if (i < n) {
-    const Jet<double> jet = kernel.At(z[i]);
-    f[i] = NanWhere(z[i], jet.f);
-    df[i] = NanWhere(z[i], jet.df);
-    d2f[i] = NanWhere(z[i], jet.d2f);
+  const Kernel kernel = MakeKernel<Kernel>(row, p);
+  for (std::size_t next = 0; next < n; next += kLanes) {
+    const std::size_t i = std::min(next, n - kLanes);
+    const Lane at = Load<Lane>(&z[i]);
+    const Jet<Lane> jet = kernel.At(at);
+    Store(f + i, NanWhere(at, jet.f));
+    Store(df + i, NanWhere(at, jet.df));
+    Store(d2f + i, NanWhere(at, jet.d2f));
   }
 }
 
 template <class Kernel>
 void GradientsWith(const Row& row, Parameters p, std::span<const double> z, double* gradients) {
-  const Kernel kernel = MakeKernel<Kernel>(row, p);
   const std::size_t n = z.size();
-  std::size_t i = 0;
-  for (; i + 2 <= n; i += 2) {
-    const Pair at = LoadPair(&z[i]);
-    Pair g[kMaxParameters];
-    kernel.Gradients(at, g);
-    for (std::size_t k = 0; k < p.size(); ++k) {
-      StorePair(gradients + k * n + i, NanWhere(at, g[k]));
-    }
+  if (n == 0) return;
+  if (n < kLanes) {
+    double both[kMaxParameters * kLanes];
+    GradientsWith<Kernel>(row, p, InEveryLane(z[0]), both);
+    for (std::size_t k = 0; k < p.size(); ++k) gradients[k] = both[k * kLanes];
+    return;
   }
-  if (i < n) {
-    double g[kMaxParameters];
-    kernel.Gradients(z[i], g);
-    for (std::size_t k = 0; k < p.size(); ++k) gradients[k * n + i] = NanWhere(z[i], g[k]);
+  const Kernel kernel = MakeKernel<Kernel>(row, p);
+  for (std::size_t next = 0; next < n; next += kLanes) {
+    const std::size_t i = std::min(next, n - kLanes);
+    const Lane at = Load<Lane>(&z[i]);
+    Lane g[kMaxParameters];
+    kernel.Gradients(at, g);
+    for (std::size_t k = 0; k < p.size(); ++k) Store(gradients + k * n + i, NanWhere(at, g[k]));
   }
 }
 

@@ -51,12 +51,16 @@ inline Pair Splat<Pair>(double value) {
   return Pair{value, value};
 }
 
-inline Pair LoadPair(const double* from) {
-  Pair pair;
-  std::memcpy(&pair, from, sizeof pair);
-  return pair;
+template <class T>
+inline T Load(const double* from) {
+  T lanes;
+  std::memcpy(&lanes, from, sizeof lanes);
+  return lanes;
 }
-inline void StorePair(double* to, Pair pair) { std::memcpy(to, &pair, sizeof pair); }
+template <class T>
+inline void Store(double* to, T lanes) {
+  std::memcpy(to, &lanes, sizeof lanes);
+}
 
 template <class T>
 inline BitsOf<T> ToBits(T value) {
