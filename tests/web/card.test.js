@@ -63,7 +63,7 @@ const RANGES = [
   [[interval(0, 1, true)], 'from 0, below 1: [0, 1)'],
   [[interval(-Math.PI / 2, Math.PI / 2)], 'between −π/2 and π/2: (−π/2, π/2)'],
   [[interval(-0.2784645427610738, Infinity, true)], '−0.2785 and above: [−0.2785, ∞)'],
-  [[point(-1), point(0), point(1)], 'only −1, 0, and 1'],
+  [[point(-1), point(0), point(1)], 'only −1, 0 and 1'],
   [[point(0), point(1)], 'only 0 and 1'],
   [[point(3)], 'only 3'],
   [[interval(-Infinity, -0.5), point(0), interval(0.5, Infinity)], '(−∞, −0.5) ∪ {0} ∪ (0.5, ∞)'],
@@ -80,12 +80,12 @@ for (const [range, words] of RANGES) {
 
 const SMOOTH = [
   [Infinity, [], 'yes, everywhere'],
-  [2, [], 'nearly: continuous up to f″'],
-  [1, [{at: 0, order: 2}], 'nearly: f″ jumps at 0'],
-  [0, [{at: -3, order: 1}, {at: 3, order: 1}], 'no: a kink at −3 and 3'],
-  [-1, [{at: 0, order: 0}], 'no: f jumps at 0'],
-  [-1, [{at: -1, order: 2}, {at: 0, order: 0}, {at: 2.5, order: 1}], 'no: f jumps at 0; a kink at 2.5; f″ jumps at −1'],
-  [0, [1, 2, 3, 4, 5, 6].map((at) => ({at, order: 1})), 'no: a kink at 1, 2, 3, 4 and 2 more'],
+  [2, [], 'nearly: continuous up to [f″](second_derivative)'],
+  [1, [{at: 0, order: 2}], 'nearly: [f″](second_derivative) jumps at 0'],
+  [0, [{at: -3, order: 1}, {at: 3, order: 1}], 'no: a [kink](kink) at −3 and 3'],
+  [-1, [{at: 0, order: 0}], 'no: f [jumps](jump) at 0'],
+  [-1, [{at: -1, order: 2}, {at: 0, order: 0}, {at: 2.5, order: 1}], 'no: f [jumps](jump) at 0; a [kink](kink) at 2.5; [f″](second_derivative) jumps at −1'],
+  [0, [1, 2, 3, 4, 5, 6].map((at) => ({at, order: 1})), 'no: a [kink](kink) at 1, 2, 3, 4 and 2 more'],
 ];
 for (const [continuity, kinks, words] of SMOOTH) {
   test(`smooth: ${words}`, () => {
@@ -96,8 +96,10 @@ for (const [continuity, kinks, words] of SMOOTH) {
 }
 
 test('smooth: a note of the function says when the kink is gone', () => {
-  assert.equal(sentences.smoothWords({id: 'elu'}, RELU_FACTS, t), 'no: a kink at 0 (smooth there only when α = 1)');
-  assert.equal(sentences.smoothWords({id: 'elu'}, RELU_FACTS, zh), '否：在 0 处有折点（只有 α = 1 时此处才光滑）');
+  assert.equal(sentences.smoothWords({id: 'elu'}, RELU_FACTS, t), 'no: a [kink](kink) at 0 (none when α = 1)');
+  assert.equal(sentences.smoothWords({id: 'elu'}, RELU_FACTS, zh), '否：在 0 处有[折点](kink)（α = 1 时没有）');
+  const atOne = {...RELU_FACTS, continuity: 1, kinks: [{at: 0, order: 2}]};
+  assert.equal(sentences.smoothWords({id: 'elu'}, atOne, t), 'nearly: [f″](second_derivative) jumps at 0');
 });
 
 test('zero-centred: one sign is named', () => {
@@ -121,7 +123,8 @@ for (const [slope, intercept, text] of LINES) {
 test('far from 0: a side without a line is said', () => {
   const words = (left, right) => sentences.farWords({...RELU_FACTS, left, right}, t);
   const line = {slope: 1, intercept: 0};
-  assert.equal(words(line, line), 'nears z on the left, z on the right');
+  assert.equal(words({slope: 0, intercept: 0}, line), 'nears 0 on the left, z on the right');
+  assert.equal(words(line, line), 'nears z on both sides');
   assert.equal(words(line, null), 'nears z on the left, no line on the right');
   assert.equal(words(null, line), 'nears no line on the left, z on the right');
   assert.equal(words(null, null), 'nears no line on either side');
@@ -155,10 +158,10 @@ test('parameters say what they do, where that is written', () => {
 
 test('a text describes the curve', () => {
   assert.equal(sentences.describe({...NEWCOMER, id: 'relu', name: 'ReLU'}, RELU_FACTS, t),
-    'ReLU. Range: 0 and above: [0, ∞). Monotonic: yes, weakly: it never falls, but is flat in places. ' +
-    'Smooth: no: a kink at 0. Far from 0: nears 0 on the left, z on the right.');
+    'ReLU. Values: 0 and above. Monotonic? yes, weakly: it never falls, but is flat in places. ' +
+    'Smooth? no: a kink at 0. Far from 0 it nears 0 on the left, z on the right.');
   assert.equal(sentences.describe({...NEWCOMER, id: 'relu', name: 'ReLU'}, RELU_FACTS, zh),
-    'ReLU 的值域：不小于 0：[0, ∞)。单调：是，不严格：从不下降，但有平的地方。光滑：否：在 0 处有折点。远离 0 处：左侧趋近 0，右侧趋近 z。');
+    'ReLU。取值：不小于 0。单调吗？是，不严格：从不下降，但有平的地方。光滑吗？否：在 0 处有折点。远离 0 处，左侧趋近 0，右侧趋近 z。');
 });
 
 test('a card needs nothing but the row', () => {
@@ -166,7 +169,7 @@ test('a card needs nothing but the row', () => {
   assert.deepEqual(Object.fromEntries(model.facts.map(({id, value}) => [id, value])), {
     range: '0 and above: [0, ∞)',
     monotonic: 'yes, weakly: it never falls, but is flat in places',
-    smooth: 'no: a kink at 0',
+    smooth: 'no: a [kink](kink) at 0',
     parity: 'none',
     zero_centred: 'no: it is never negative',
     saturates: 'on the left',

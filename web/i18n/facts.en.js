@@ -47,10 +47,10 @@ export default {
   },
   smooth: {
     all: 'yes, everywhere',
-    order0: 'f jumps at {points}',
-    order1: 'a kink at {points}',
-    order2: 'f″ jumps at {points}',
-    twice: 'nearly: continuous up to f″',
+    order0: 'f [jumps](jump) at {points}',
+    order1: 'a [kink](kink) at {points}',
+    order2: '[f″](second_derivative) jumps at {points}',
+    twice: 'nearly: continuous up to [f″](second_derivative)',
     no: 'no: {what}',
     nearly: 'nearly: {what}',
     note: '{words} ({note})',
@@ -75,6 +75,7 @@ export default {
   },
   far: {
     text: 'nears {left} on the left, {right} on the right',
+    both: 'nears {line} on both sides',
     left_only: 'nears {left} on the left, no line on the right',
     right_only: 'nears no line on the left, {right} on the right',
     neither: 'nears no line on either side',
@@ -94,6 +95,7 @@ export default {
   list: {
     none: 'none',
     item: '{list}, {next}',
+    last: '{list} and {next}',
     more: '{list} and {n} more',
     clause: '{list}; {next}',
   },
@@ -108,5 +110,5 @@ export default {
   parameter: {
     label: '{symbol}, {words}',
   },
-  describe: '{name}. Range: {range}. Monotonic: {monotonic}. Smooth: {smooth}. Far from 0: {far}.',
+  describe: '{name}. Values: {range}. Monotonic? {monotonic}. Smooth? {smooth}. Far from 0 it {far}.',
 };

@@ -15,7 +15,7 @@ export default {
     monotonic: '单调',
     smooth: '光滑',
     parity: '对称',
-    zero_centred: '以零为中心',
+    zero_centred: '零中心',
     saturates: '饱和',
     far: '远离 0 处',
     gate: '门控',
@@ -47,10 +47,10 @@ export default {
   },
   smooth: {
     all: '是，处处光滑',
-    order0: 'f 在 {points} 处跳变',
-    order1: '在 {points} 处有折点',
-    order2: 'f″ 在 {points} 处跳变',
-    twice: '基本是：到 f″ 为止连续',
+    order0: 'f 在 {points} 处[跳跃](jump)',
+    order1: '在 {points} 处有[折点](kink)',
+    order2: '[f″](second_derivative) 在 {points} 处跳跃',
+    twice: '基本是：到 [f″](second_derivative) 为止连续',
     no: '否：{what}',
     nearly: '基本是：{what}',
     note: '{words}（{note}）',
@@ -75,6 +75,7 @@ export default {
   },
   far: {
     text: '左侧趋近 {left}，右侧趋近 {right}',
+    both: '两侧都趋近 {line}',
     left_only: '左侧趋近 {left}，右侧没有趋近的直线',
     right_only: '左侧没有趋近的直线，右侧趋近 {right}',
     neither: '两侧都没有趋近的直线',
@@ -94,6 +95,7 @@ export default {
   list: {
     none: '无',
     item: '{list}、{next}',
+    last: '{list} 和 {next}',
     more: '{list} 等（另有 {n} 处）',
     clause: '{list}；{next}',
   },
@@ -108,5 +110,5 @@ export default {
   parameter: {
     label: '{symbol}：{words}',
   },
-  describe: '{name} 的值域：{range}。单调：{monotonic}。光滑：{smooth}。远离 0 处：{far}。',
+  describe: '{name}。取值：{range}。单调吗？{monotonic}。光滑吗？{smooth}。远离 0 处，{far}。',
 };

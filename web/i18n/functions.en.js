@@ -60,7 +60,7 @@ export default {
   elu: {
     use: 'Keeps ReLU’s straight right side and lets units sink below 0, so that the mean activation stays near 0 and learning is faster. Far left the gradient is small but not 0, so a unit can come back.',
     trouble: 'The exponential costs time, and far left the gradient fades. Some tutorials set α to 0.01, which confuses it with the slope of leaky ReLU: it is 1 in the paper and in every framework.',
-    smooth: 'smooth there only when α = 1',
+    smooth: 'none when α = 1',
     parameters: {alpha: 'how far it sinks: to −α'},
   },
   selu: {

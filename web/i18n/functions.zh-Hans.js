@@ -9,13 +9,13 @@ export default {
   },
   binary_step: {
     use: '干脆的“是”或“否”。最早的人工神经元和感知机就这样工作。',
-    trouble: '跳变点两侧都是平的，梯度下降什么也学不到。非用不可时，训练中要借一个替代梯度（surrogate gradient）。',
+    trouble: '跳跃点两侧都是平的，梯度下降什么也学不到。非用不可时，训练中要借一个替代梯度（surrogate gradient）。',
     frameworks: 'PyTorch 和 NumPy 称它为 `heaviside`，并要求你写明在 0 处的值。',
     parameters: {value_at_zero: 'z 恰好为 0 时的值'},
   },
   sign: {
     use: '只留下 z 的符号：−1、0 或 1。二值网络靠它把每个权重和激活值存成一个比特。',
-    trouble: '除跳变点外处处是平的，梯度传不过去。通常的办法是在反向传播时假装 0 附近的斜率为 1（直通估计，straight-through estimator）。',
+    trouble: '除跳跃点外处处是平的，梯度传不过去。通常的办法是在反向传播时假装 0 附近的斜率为 1（直通估计，straight-through estimator）。',
   },
   abs: {
     use: '留下大小，丢掉符号：只关心特征强弱时有用。',
@@ -60,7 +60,7 @@ export default {
   elu: {
     use: '保留 ReLU 笔直的右侧，又允许输出低于 0，使平均激活值靠近 0，学得更快。远左侧梯度虽小却不为 0，单元还能回来。',
     trouble: '指数运算费时，远左侧梯度逐渐消失。有些教程把 α 写成 0.01，那是和 Leaky ReLU 的斜率混淆了：论文和各框架中 α 都是 1。',
-    smooth: '只有 α = 1 时此处才光滑',
+    smooth: 'α = 1 时没有',
     parameters: {alpha: '下沉多深：趋近 −α'},
   },
   selu: {
@@ -91,7 +91,7 @@ export default {
   },
   softplus_threshold: {
     use: '与 PyTorch 的算法完全一致的 softplus：超过阈值就直接返回 z，省去指数，也不会溢出。',
-    trouble: '在阈值处 f 有跳变，默认设置下为 2×10⁻⁹。训练时察觉不到，逐位比较时会露出来。',
+    trouble: '在阈值处 f 有跳跃，默认设置下为 2×10⁻⁹。训练时察觉不到，逐位比较时会露出来。',
     parameters: {beta: '拐角有多尖', threshold: 'βz 超过它就按直线 z 计算'},
   },
   bent_identity: {
@@ -166,7 +166,7 @@ export default {
   },
   hardshrink: {
     use: '小的值变成 0，大的值原样保留：去噪而不缩小剩下的部分。',
-    trouble: '在 −λ 和 λ 处跳变：z 只动一点点，输出就可能变化 λ，而梯度对此一无所知。',
+    trouble: '在 −λ 和 λ 处跳跃：z 只动一点点，输出就可能变化 λ，而梯度对此一无所知。',
     parameters: {lambda: '小于这个大小的 z 变为 0'},
   },
   tanhshrink: {
@@ -175,7 +175,7 @@ export default {
   },
   threshold: {
     use: '要等强信号才放行的 ReLU：z 超过阈值才通过，否则输出一个固定值。',
-    trouble: '除非两个数相等，否则在阈值处跳变。阈值左侧斜率为 0，单元可能死亡。',
+    trouble: '除非两个数相等，否则在阈值处跳跃。阈值左侧斜率为 0，单元可能死亡。',
     frameworks: 'PyTorch 的两个数都没有默认值。Keras 的 ThresholdedReLU 阈值取 1，以下输出 0。',
     parameters: {threshold: 'z 超过它才通过', value: '否则输出的值'},
   },

@@ -36,14 +36,14 @@ export default {
     },
     smooth: {
       name: '光滑（smooth）',
-      text: 'f 和它的各阶导数都没有跳变、没有折角。Cᵏ 说明光滑到哪一阶：C⁰ 表示 f 没有跳变，C¹ 表示 f′ 也没有，C² 表示 f″ 也没有。',
+      text: 'f 和它的各阶导数都没有跳跃、没有折角。Cᵏ 说明光滑到哪一阶：C⁰ 表示 f 没有跳跃，C¹ 表示 f′ 也没有，C² 表示 f″ 也没有。',
     },
     kink: {
       name: '折点（kink）',
       text: '曲线上的折角：左边的斜率与右边不同。恰好在这一点上，斜率取多少是一种约定。',
     },
     jump: {
-      name: '跳变（jump）',
+      name: '跳跃（jump）',
       text: '函数值从一个高度突然变到另一个高度的地方。实心圆是取到的值，空心圆是没取到的值。',
     },
     symmetry: {
@@ -51,7 +51,7 @@ export default {
       text: '偶函数左右互为镜像；奇函数绕原点转半圈后与自己重合。',
     },
     zero_centred: {
-      name: '以零为中心（zero-centred）',
+      name: '零中心（zero-centred）',
       text: '输出在 0 的两边平衡。如果激活值全是同号，后面的权重只能一起增大或一起减小，训练就会走“之”字形。',
     },
     saturation: {

@@ -75,7 +75,10 @@ export function renderCard(container, subject) {
   }
   for (const {id, value} of model.facts) {
     const cell = container.querySelector(`[data-fact="${id}"]`);
-    if (cell && cell.textContent !== value) cell.textContent = value;
+    if (cell instanceof HTMLElement && cell.dataset.value !== value) {
+      cell.replaceChildren(...marked(value, subject.t));
+      cell.dataset.value = value;
+    }
   }
 }
 
@@ -84,9 +87,9 @@ export function renderCard(container, subject) {
  * @param {Translate} t
  */
 function write(model, t) {
-  const facts = make('dl', {class: 'facts'}, ...model.facts.flatMap(({id, glossary, label, value}) => [
+  const facts = make('dl', {class: 'facts'}, ...model.facts.flatMap(({id, glossary, label}) => [
     make('dt', {}, glossary ? term(glossary, t, label) : label),
-    make('dd', {'data-fact': id}, value),
+    make('dd', {'data-fact': id}),
   ]));
   const frameworks = make('dl', {class: 'frameworks'}, ...model.frameworks.flatMap(({label, code}) => [
     make('dt', {}, label),
@@ -125,7 +128,7 @@ function equation(left, mathml, label, t) {
 }
 
 /**
- * The two kinds of markup that prose has: `code`, and [words](entry of the glossary).
+ * The two kinds of markup that sentences have: `code`, and [words](entry of the glossary).
  * @param {string} text
  * @param {Translate} t
  * @returns {(Node | string)[]}

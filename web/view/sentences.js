@@ -1,6 +1,6 @@
 // From the facts of an activation to sentences, in the language of `t`. Works for any row, with prose or without.
 //
-// Text in, text out: knows no DOM and no activation's name.
+// Text in, text out, where a term of the glossary may be marked as [words](entry): knows no DOM and no activation's name.
 
 import {formatNumber} from '../i18n/numbers.js';
 
@@ -42,11 +42,11 @@ export function parameterLabel({id}, name, t) {
 /** @param {readonly string[]} items @param {Translate} t */
 function listed(items, t) {
   if (items.length === 0) return t('list.none');
-  if (items.length > MAX_LISTED) {
-    const list = items.slice(0, MAX_LISTED).reduce((before, next) => t('list.item', {list: before, next}));
-    return t('list.more', {list, n: items.length - MAX_LISTED});
-  }
-  return new Intl.ListFormat(t.lang, {type: 'conjunction'}).format(items);
+  /** @param {readonly string[]} some */
+  const joined = (some) => some.reduce((list, next) => t('list.item', {list, next}));
+  if (items.length > MAX_LISTED) return t('list.more', {list: joined(items.slice(0, MAX_LISTED)), n: items.length - MAX_LISTED});
+  if (items.length === 1) return items[0];
+  return t('list.last', {list: joined(items.slice(0, -1)), next: items[items.length - 1]});
 }
 
 /** A bound as a reader knows it: π/2, not 1.571. @param {number} value */
@@ -89,15 +89,19 @@ function intervalKey({low, high, lowClosed, highClosed}) {
   return highClosed ? 'range.above_to' : 'range.between';
 }
 
-/** @param {Facts} facts @param {Translate} t */
-export function rangeWords({range}, t) {
+/** The range in words alone, as far as words are clearer than signs. @param {Facts} facts @param {Translate} t */
+function rangePhrase({range}, t) {
   if (range.length === 0) return t('range.unknown');
   if (range.every(isPoint)) return t('range.only', {points: listed(range.map(({low}) => bound(low)), t)});
-  const interval = notation(range);
-  if (range.length > 1) return interval;
-  const [{low, high}] = range;
-  const words = t(intervalKey(range[0]), {low: bound(low), high: bound(high)});
-  return t('range.notation', {words, interval});
+  if (range.length > 1) return notation(range);
+  return t(intervalKey(range[0]), {low: bound(range[0].low), high: bound(range[0].high)});
+}
+
+/** The range in words, and an interval also as mathematics writes it. @param {Facts} facts @param {Translate} t */
+export function rangeWords(facts, t) {
+  const words = rangePhrase(facts, t);
+  if (facts.range.length !== 1 || isPoint(facts.range[0])) return words;
+  return t('range.notation', {words, interval: notation(facts.range)});
 }
 
 /** @param {Facts} facts @param {Translate} t */
@@ -116,7 +120,7 @@ export function smoothWords({id}, {continuity, kinks}, t) {
   const what = clauses.reduce((list, next) => t('list.clause', {list, next}));
   const words = t(continuity < 1 ? 'smooth.no' : 'smooth.nearly', {what});
   const note = `functions.${id}.smooth`;
-  return t.has(note) ? t('smooth.note', {words, note: t(note)}) : words;
+  return continuity < 1 && t.has(note) ? t('smooth.note', {words, note: t(note)}) : words;
 }
 
 /** @param {Facts} facts @param {Translate} t */
@@ -137,7 +141,10 @@ export function lineText({slope, intercept}) {
 
 /** @param {Facts} facts @param {Translate} t */
 export function farWords({left, right}, t) {
-  if (left && right) return t('far.text', {left: lineText(left), right: lineText(right)});
+  if (left && right) {
+    const lines = {left: lineText(left), right: lineText(right)};
+    return lines.left === lines.right ? t('far.both', {line: lines.left}) : t('far.text', lines);
+  }
   if (left) return t('far.left_only', {left: lineText(left)});
   return right ? t('far.right_only', {right: lineText(right)}) : t('far.neither');
 }
@@ -154,6 +161,11 @@ export function sourceWords({source: {authors, year, paper}}, t) {
   return paper ? t('source.paper', {source, paper}) : source;
 }
 
+/** Marked words as plain ones: [kink](kink) is kink. @param {string} text */
+function withoutMarkup(text) {
+  return text.replace(/\[([^\]]+)\]\(\w+\)/g, '$1');
+}
+
 /**
  * What the curve looks like, in one plain text: the alternative to a picture of it.
  * @param {Activation} activation
@@ -163,9 +175,9 @@ export function sourceWords({source: {authors, year, paper}}, t) {
 export function describe(activation, facts, t) {
   return t('describe', {
     name: activation.name,
-    range: rangeWords(facts, t),
+    range: rangePhrase(facts, t),
     monotonic: monotonicWords(facts, t),
-    smooth: smoothWords(activation, facts, t),
+    smooth: withoutMarkup(smoothWords(activation, facts, t)),
     far: farWords(facts, t),
   });
 }
