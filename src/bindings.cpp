@@ -214,7 +214,10 @@ class Handle {
   val ParameterNames() const {
     return List(function_.row().parameters, [](const Parameter& p) { return Text(p.name); });
   }
-  val FunctionFacts() const { return FactsValue(function_.facts()); }
+  // null of a typed formula: nothing is proved about it.
+  val FunctionFacts() const {
+    return function_.row().facts == nullptr ? val::null() : FactsValue(function_.facts());
+  }
   val Texts() const { return TextsValue(function_.row()); }
 
  private:

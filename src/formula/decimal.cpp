@@ -121,4 +121,53 @@ double ParseDecimal(std::string_view text) {
   return FromBits<double>(static_cast<std::int64_t>(low));
 }
 
+namespace {
+
+double ReadScaled(std::uint64_t digits, int exponent) {
+  return ParseDecimal(std::to_string(digits) + "e" + std::to_string(exponent));
+}
+
+// digits * 10^exponent, with a point where that reads better than an exponent.
+std::string Layout(const std::string& digits, int exponent) {
+  const int count = static_cast<int>(digits.size());
+  const int before_point = count + exponent;
+  if (exponent >= 0 && before_point <= 17) {
+    return digits + std::string(static_cast<std::size_t>(exponent), '0');
+  }
+  if (before_point > 0 && exponent < 0) {
+    return digits.substr(0, static_cast<std::size_t>(before_point)) + "." +
+           digits.substr(static_cast<std::size_t>(before_point));
+  }
+  if (before_point <= 0 && before_point > -6) {
+    return "0." + std::string(static_cast<std::size_t>(-before_point), '0') + digits;
+  }
+  return digits.substr(0, 1) + (count > 1 ? "." + digits.substr(1) : "") + "e" +
+         std::to_string(before_point - 1);
+}
+
+}  // namespace
+
+std::string FormatDecimal(double value) {
+  if (value != value) return "NaN";
+  if (value < 0) return "-" + FormatDecimal(-value);
+  if (value == 0) return "0";
+  if (value > std::numeric_limits<double>::max()) return "infinity";
+  int magnitude = 308;
+  while (ReadScaled(1, magnitude) > value) --magnitude;
+
+  // The longest prefix not above the value, a digit longer each time; it or its successor reads as
+  // the value after 17 digits at the latest.
+  std::uint64_t prefix = 0;
+  for (int exponent = magnitude;; --exponent) {
+    std::uint64_t digit = 9;
+    while (digit > 0 && ReadScaled(10 * prefix + digit, exponent) > value) --digit;
+    prefix = 10 * prefix + digit;
+    for (const std::uint64_t candidate : {prefix, prefix + 1}) {
+      if (ReadScaled(candidate, exponent) == value) {
+        return Layout(std::to_string(candidate), exponent);
+      }
+    }
+  }
+}
+
 }  // namespace activation

@@ -81,7 +81,7 @@ class Run {
   static void LoadVariable(const Slot& out, const double* z, int count) {
     for (int k = 0; 2 * k < count; ++k) {
       const bool lone = 2 * k + 1 == count;
-      out[k].f = lone ? Splat<Pair>(z[2 * k]) : LoadPair(&z[2 * k]);
+      out[k].f = lone ? Splat<Pair>(z[2 * k]) : Load<Pair>(&z[2 * k]);
       if (out.active) out[k].df = Splat<Pair>(1);
     }
   }
@@ -227,9 +227,11 @@ class Run {
   int pairs_ = 0;
 };
 
-void Store(Pair pair, std::span<double> out) {
-  out[0] = pair[0];
-  if (out.size() > 1) out[1] = pair[1];
+// NaN where NaN came in, even of a formula like if(x > 0, 1, 0).
+void Store(Pair result, const double* z, std::span<double> out) {
+  for (int lane = 0; lane < static_cast<int>(out.size()); ++lane) {
+    out[static_cast<std::size_t>(lane)] = z[lane] == z[lane] ? result[lane] : z[lane];
+  }
 }
 
 }  // namespace
@@ -243,10 +245,11 @@ void Program::Evaluate(std::span<const double> parameters, std::span<const doubl
     run.Block(&z[start], static_cast<int>(count));
     for (std::size_t k = 0; k < count; k += 2) {
       const Taylor<Pair>& u = run.result(static_cast<int>(k / 2));
+      const std::size_t at = start + k;
       const std::size_t lanes = std::min<std::size_t>(2, count - k);
-      Store(u.f, {f + start + k, lanes});
-      Store(u.df, {df + start + k, lanes});
-      Store(u.d2f, {d2f + start + k, lanes});
+      Store(u.f, &z[at], {f + at, lanes});
+      Store(u.df, &z[at], {df + at, lanes});
+      Store(u.d2f, &z[at], {d2f + at, lanes});
     }
   }
 }
@@ -261,8 +264,9 @@ void Program::Gradients(std::span<const double> parameters, std::span<const doub
       const std::size_t count = std::min<std::size_t>(kBlock, z.size() - start);
       run.Block(&z[start], static_cast<int>(count));
       for (std::size_t k = 0; k < count; k += 2) {
-        Store(run.result(static_cast<int>(k / 2)).df,
-              {out + start + k, std::min<std::size_t>(2, count - k)});
+        const Dual<Pair>& u = run.result(static_cast<int>(k / 2));
+        const std::size_t at = start + k;
+        Store(u.df, &z[at], {out + at, std::min<std::size_t>(2, count - k)});
       }
     }
   }

@@ -79,7 +79,7 @@ class Program {
   // The free names, in order of first appearance.
   const std::vector<std::string>& parameters() const { return parameters_; }
 
-  // f, f' and f'' at every z; each output has room for z.size() values.
+  // f, f' and f'' at every z, NaN at a NaN; each output has room for z.size() values.
   void Evaluate(std::span<const double> parameters, std::span<const double> z, double* f,
                 double* df, double* d2f) const;
   // gradients[k * z.size() + i] is the derivative of f by parameter k at z[i].

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "formula/typed_row.h"
 #include "functions/catalogue.h"
 #include "functions/variadic.h"
 
@@ -24,7 +25,8 @@ Error UnknownActivation(const std::string& id) {
 }
 
 Error UnknownParameter(const Row& row, const std::string& name) {
-  std::string message = "'" + std::string(row.id) + "' has no parameter '" + name + "'";
+  const std::string owner = row.id.empty() ? "The formula" : "'" + std::string(row.id) + "'";
+  std::string message = owner + " has no parameter '" + name + "'";
   std::string_view before = "; it has ";
   for (const Parameter& parameter : row.parameters) {
     message += std::string(before) + std::string(parameter.name);
@@ -101,6 +103,15 @@ std::optional<Error> CheckComplete(const Row& row, const Spec& spec) {
   return std::nullopt;
 }
 
+Error BadFormula(const std::string& text, const FormulaError& error) {
+  return {.code = error.code,
+          .field = "formula",
+          .value = text,
+          .message = error.message,
+          .offset = error.offset,
+          .length = error.length};
+}
+
 }  // namespace
 
 std::string NumberText(double value) {
@@ -113,15 +124,28 @@ std::string NumberText(double value) {
 }
 
 std::optional<Error> Function::Resolve(const Spec& spec, Function* out) {
-  const Row* row = FindActivation(spec.id);
-  if (row == nullptr) return UnknownActivation(spec.id);
+  const Row* row = nullptr;
   std::shared_ptr<const void> owned;
-  if (row->variadic != nullptr && !spec.parameters.empty()) {
+  bool expanded = false;
+  if (spec.id.empty()) {
+    Program program;
+    if (const auto error = CompileFormula(spec.formula, &program)) {
+      return BadFormula(spec.formula, *error);
+    }
+    const auto typed = MakeTypedRow(spec.formula, std::move(program));
+    row = &typed->row;
+    owned = typed;
+  } else {
+    row = FindActivation(spec.id);
+    if (row == nullptr) return UnknownActivation(spec.id);
+    expanded = row->variadic != nullptr && !spec.parameters.empty();
+  }
+  if (expanded) {
     std::vector<std::string> names;
     for (const auto& [name, value] : spec.parameters) names.push_back(name);
-    const auto expanded = Expand(*row, SeriesCounts(*row->variadic, names));
-    row = &expanded->row;
-    owned = expanded;
+    const auto own = Expand(*row, SeriesCounts(*row->variadic, names));
+    row = &own->row;
+    owned = own;
   }
 
   std::vector<double> values;
@@ -132,7 +156,7 @@ std::optional<Error> Function::Resolve(const Spec& spec, Function* out) {
     if (auto error = CheckValue(row->parameters[index], value)) return error;
     values[index] = value;
   }
-  if (owned != nullptr) {
+  if (expanded) {
     if (auto error = CheckComplete(*row, spec)) return error;
   }
   if (auto error = CheckOrderings(*row, values)) return error;

@@ -14,8 +14,8 @@
 namespace activation {
 
 // What was wrong with an input, where, and what is accepted. `code` names the message for
-// translations: unknown_activation, unknown_parameter, missing_parameter,
-// not_finite, out_of_range, out_of_order, formula.
+// translations: unknown_activation, unknown_parameter, missing_parameter, not_finite, out_of_range,
+// out_of_order, or one of a formula's.
 struct Error {
   std::string code = {};
   std::string field = {};    // "id", "parameters.alpha", "formula"
@@ -25,8 +25,8 @@ struct Error {
   int length = 0;
 };
 
-// As it comes from a caller: by id or by formula, and the parameters that differ from their initial
-// values.
+// As it comes from a caller: by id, or by formula if the id is empty, and the parameters that differ
+// from their initial values.
 struct Spec {
   std::string id;
   std::string formula;
@@ -41,6 +41,7 @@ class Function {
   // Its parameters are the function's own, for a row with a variable number of them, too.
   const Row& row() const { return *row_; }
   Parameters parameters() const { return parameters_; }
+  // Of a row that has any: nothing is proved about a typed formula.
   Facts facts() const { return row_->facts(*row_, parameters_); }
 
   // f, f' and f'' at every z; the outputs have room for z.size() values.

@@ -1,0 +1,58 @@
+#include "formula/typed_row.h"
+
+#include <algorithm>
+
+namespace activation {
+namespace {
+
+void Evaluate(const Row& row, Parameters parameters, std::span<const double> z, double* f,
+              double* df, double* d2f) {
+  row.program->Evaluate(parameters, z, f, df, d2f);
+}
+
+void Gradients(const Row& row, Parameters parameters, std::span<const double> z,
+               double* gradients) {
+  row.program->Gradients(parameters, z, gradients);
+}
+
+Cost CostOf(const Program& program) {
+  Cost cost = Cost::kCompare;
+  int transcendental = 0;
+  for (const Instruction& i : program.instructions()) {
+    if (!i.varies) continue;
+    const bool small_power = i.op == Op::kIntegerPower && i.index >= 0;
+    if (i.op >= Op::kExp || i.op == Op::kPower) {
+      ++transcendental;
+    } else if (i.op == Op::kDivide || i.op == Op::kSqrt || i.op == Op::kIntegerPower) {
+      cost = std::max(cost, small_power ? Cost::kMultiply : Cost::kDivide);
+    } else if ((i.op >= Op::kNegate && i.op <= Op::kMultiply) || i.op == Op::kAbs) {
+      cost = std::max(cost, Cost::kMultiply);
+    }
+  }
+  if (transcendental == 0) return cost;
+  return transcendental == 1 ? Cost::kTranscendental : Cost::kMore;
+}
+
+}  // namespace
+
+std::shared_ptr<const TypedRow> MakeTypedRow(std::string text, Program program) {
+  auto typed = std::make_shared<TypedRow>();
+  typed->text = std::move(text);
+  typed->program = std::move(program);
+  for (const std::string& name : typed->program.parameters()) {
+    typed->parameters.push_back(
+        {.name = name, .initial = 1, .slider_low = -3, .slider_high = 3, .learnable = true});
+  }
+  typed->row = {.id = {},
+                .name = typed->text,
+                .family = Family::kFlexible,
+                .cost = CostOf(typed->program),
+                .formula = typed->text,
+                .parameters = typed->parameters,
+                .evaluate = Evaluate,
+                .gradients = Gradients,
+                .program = &typed->program};
+  return typed;
+}
+
+}  // namespace activation

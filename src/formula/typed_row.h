@@ -1,0 +1,25 @@
+// Makes a row of a typed formula, so that nothing downstream knows the difference.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "formula/program.h"
+#include "functions/row.h"
+
+namespace activation {
+
+// A row with everything that it points to. Nothing is proved about a typed formula: row.facts is
+// null and row.derivative empty. Its parameters start at 1, take any finite value and can be
+// learned.
+struct TypedRow {
+  std::string text;
+  Program program;
+  std::vector<Parameter> parameters;
+  Row row;
+};
+
+std::shared_ptr<const TypedRow> MakeTypedRow(std::string text, Program program);
+
+}  // namespace activation
