@@ -12,10 +12,14 @@ namespace {
 
 std::vector<Row> Collect() {
   std::vector<Row> rows;
-  for (const std::span<const Row> family :
-       {BasicRows(), SigmoidalRows(), RectifierRows(), SmoothRectifierRows()}) {
-    rows.insert(rows.end(), family.begin(), family.end());
+  for (const std::span<const Row> part :
+       {BasicRows(), SigmoidalRows(), RectifierRows(), SmoothRectifierRows(), RootRows(),
+        GatedRows(), GeluRows(), NestedGateRows(), ShrinkerRows(), WaveRows(), FlexibleRows(),
+        PauRows()}) {
+    rows.insert(rows.end(), part.begin(), part.end());
   }
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const Row& a, const Row& b) { return a.family < b.family; });
   return rows;
 }
 

@@ -60,7 +60,9 @@ Facts PiecewiseLinear(double left_slope, const std::vector<Knot>& knots) {
   double before = left_slope;
   std::vector<Knot> corners;
   std::vector<Kink> kinks;
-  for (const Knot& knot : knots) {
+  for (std::size_t i = 0; i < knots.size(); ++i) {
+    const Knot& knot = knots[i];
+    if (i + 1 < knots.size() && knots[i + 1].at == knot.at) continue;  // a piece of no width
     lowest = std::min(lowest, knot.slope_after);
     highest = std::max(highest, knot.slope_after);
     low = std::min(low, knot.value);
