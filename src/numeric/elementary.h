@@ -35,6 +35,9 @@ template <class T>
 T Sin(T x);  // 1 ULP
 template <class T>
 T Cos(T x);  // 1 ULP
+// Both at the price of one; the same bits as Sin and Cos.
+template <class T>
+void SinCos(T x, T& sine, T& cosine);
 template <class T>
 T Tan(T x);  // 2 ULP
 template <class T>

@@ -6,7 +6,7 @@
 namespace activation {
 
 // atan a = base + atan t, |t| <= sqrt 2 - 1: t = a, (a - 1) / (a + 1) or -1 / a with base 0, pi/4
-// or pi/2. The division's remainder and the tail of the base are added to the small term.
+// or pi/2. What the quotient lacks and the tail of the base are added to the small term.
 template <class T>
 T Atan(T x) {
   static constexpr double kA[] = {
@@ -29,10 +29,11 @@ T Atan(T x) {
   const auto inexact = And(middle, Not(high));
   const T above_tail = Select(inexact, minus_tail, zero);
   const T below_tail = Select(inexact, plus_tail, zero);
-  const T t = above / below;
+  const T reciprocal = 1 / below;
+  const T t = above * reciprocal;
   T back, back_tail;
   SplitProduct(t, below, back, back_tail);
-  const T t_tail = (((above - back) - back_tail) + (above_tail - t * below_tail)) / below;
+  const T t_tail = (((above - back) - back_tail) + (above_tail - t * below_tail)) * reciprocal;
   const T multiple = Select(high, Splat<T>(2), Select(middle, one, zero));
   const T w = t * t;
   const T small = t * w * Polynomial(w, kA) + (t_tail + multiple * kQuarterPiTail);

@@ -40,11 +40,12 @@ inline Scaled<T> ErfcOfPositive(T a, T a_tail) {
   FastTwoSum(Splat<T>(1), u * Polynomial(u - 1, kQ), p, p_tail);
   T d, d_tail;
   TwoSum(Splat<T>(1), 2 * a, d, d_tail);
-  const T quotient = p / d;
+  const T reciprocal = 1 / d;
+  const T quotient = p * reciprocal;
   T back, back_tail;
   SplitProduct(quotient, d, back, back_tail);
   const T quotient_tail =
-      (((p - back) - back_tail) + (p_tail - quotient * (d_tail + 2 * a_tail))) / d;
+      (((p - back) - back_tail) + (p_tail - quotient * (d_tail + 2 * a_tail))) * reciprocal;
 
   T y, y_tail;
   SplitProduct(e, quotient, y, y_tail);

@@ -26,10 +26,11 @@ inline void SplitLog(T x, T& hi, T& lo) {
   // s = f / (2 + f)
   T d, d_tail;
   FastTwoSum(Splat<T>(2), f, d, d_tail);
-  const T s = f / d;
+  const T reciprocal = 1 / d;
+  const T s = f * reciprocal;
   T back, back_tail;
   SplitProduct(s, d, back, back_tail);
-  const T s_tail = (((f - back) - back_tail) - s * d_tail) / d;
+  const T s_tail = (((f - back) - back_tail) - s * d_tail) * reciprocal;
   T w, w_tail;
   SplitProduct(s, s, w, w_tail);
   w_tail = w_tail + 2 * s * s_tail;

@@ -16,20 +16,25 @@ struct Angle {
 };
 
 constexpr double kModerate = 0x1p20;
+constexpr double kLargestFinite = 0x1.fffffffffffffp1023;
 
-inline void ReduceHugeLanes(double a, Angle<double>& angle) {
+// What replaces the angle in the lanes beyond kModerate; out of line, to keep the usual path's
+// values in registers.
+[[gnu::noinline]] Angle<double> ReduceHuge(double a, const Angle<double>&) {
   const HugeAngle huge = ReduceHugeAngle(a);
-  angle = {huge.head, huge.tail, huge.quadrant};
+  return {huge.head, huge.tail, huge.quadrant};
 }
 
-inline void ReduceHugeLanes(Pair a, Angle<Pair>& angle) {
+[[gnu::noinline]] Angle<Pair> ReduceHuge(Pair a, const Angle<Pair>& moderate) {
+  Angle<Pair> angle = moderate;
   for (int lane = 0; lane < 2; ++lane) {
-    if (!(a[lane] > kModerate && a[lane] <= 0x1.fffffffffffffp1023)) continue;
+    if (!(a[lane] > kModerate && a[lane] <= kLargestFinite)) continue;
     const HugeAngle huge = ReduceHugeAngle(a[lane]);
     angle.head[lane] = huge.head;
     angle.tail[lane] = huge.tail;
     angle.quadrant[lane] = huge.quadrant;
   }
+  return angle;
 }
 
 // Up to 2^20, by subtracting n pi/2 in parts (Cody and Waite 1980). Three of them have 33 bits, so
@@ -49,11 +54,10 @@ inline Angle<T> Reduce(T x) {
   T r, error2, error3;
   FastTwoSum(a - n * kPart1, -(n * kPart2), r, error2);
   FastTwoSum(r, -(n * kPart3), r, error3);
-  Angle<T> angle;
-  FastTwoSum(r, (error2 + error3) - n * kPart4, angle.head, angle.tail);
-  angle.quadrant = ToBits(integer);
-  if (Any(And(a > kModerate, a <= 0x1.fffffffffffffp1023))) ReduceHugeLanes(a, angle);
-  return angle;
+  T head, tail;
+  FastTwoSum(r, (error2 + error3) - n * kPart4, head, tail);
+  const Angle<T> angle{head, tail, ToBits(integer)};
+  return Any(And(a > kModerate, a <= kLargestFinite)) ? ReduceHuge(a, angle) : angle;
 }
 
 // sin(r + t) = r + (r^3 S(r^2) + t (1 - r^2/2)), the bracket apart.
@@ -77,14 +81,30 @@ inline void SplitCos(T r, T t, T& head, T& tail) {
   tail = tail + (w * w * Polynomial(w, kC) - r * t);
 }
 
-// sin(quadrant * pi/2 + head + tail).
+// Sine and cosine of `head` + `tail`, the angle less its quadrant.
 template <class T>
-inline T SinOf(const Angle<T>& angle) {
-  const T sine = angle.head + SinTail(angle.head, angle.tail);
-  T cos_head, cos_tail;
-  SplitCos(angle.head, angle.tail, cos_head, cos_tail);
-  const T value = Select((angle.quadrant & 1) != 0, cos_head + cos_tail, sine);
-  return FromBits<T>(ToBits(value) ^ ((angle.quadrant & 2) << 62));
+struct Legs {
+  T sine;
+  T cosine;
+};
+
+template <class T>
+inline Legs<T> LegsOf(const Angle<T>& angle) {
+  T head, tail;
+  SplitCos(angle.head, angle.tail, head, tail);
+  return {angle.head + SinTail(angle.head, angle.tail), head + tail};
+}
+
+// The sine of an angle turned by so many quadrants.
+template <class T>
+inline T Turn(const Legs<T>& legs, BitsOf<T> quadrant) {
+  const T value = Select((quadrant & 1) != 0, legs.cosine, legs.sine);
+  return FromBits<T>(ToBits(value) ^ ((quadrant & 2) << 62));
+}
+
+template <class T>
+inline T Signed(T x, T value) {
+  return FromBits<T>(ToBits(value) ^ (ToBits(x) & INT64_MIN));
 }
 
 // x where it is finite, else NaN.
@@ -97,15 +117,22 @@ inline T NotInfinite(T x) {
 
 template <class T>
 T Sin(T x) {
-  const T value = SinOf(Reduce(NotInfinite(x)));
-  return FromBits<T>(ToBits(value) ^ (ToBits(x) & INT64_MIN));
+  const Angle<T> angle = Reduce(NotInfinite(x));
+  return Signed(x, Turn(LegsOf(angle), angle.quadrant));
 }
 
 template <class T>
 T Cos(T x) {
-  Angle<T> angle = Reduce(NotInfinite(x));
-  angle.quadrant = AddBits(angle.quadrant, 1);
-  return SinOf(angle);
+  const Angle<T> angle = Reduce(NotInfinite(x));
+  return Turn(LegsOf(angle), AddBits(angle.quadrant, 1));
+}
+
+template <class T>
+void SinCos(T x, T& sine, T& cosine) {
+  const Angle<T> angle = Reduce(NotInfinite(x));
+  const Legs<T> legs = LegsOf(angle);
+  sine = Signed(x, Turn(legs, angle.quadrant));
+  cosine = Turn(legs, AddBits(angle.quadrant, 1));
 }
 
 template <class T>
@@ -121,18 +148,21 @@ T Tan(T x) {
   const T above_tail = Select(odd, -cos_tail, sin_tail);
   const T below = Select(odd, sin_head, cos_head);
   const T below_tail = Select(odd, sin_tail, cos_tail);
-  const T quotient = above / below;
+  const T reciprocal = 1 / below;
+  const T quotient = above * reciprocal;
   T back, back_tail;
   SplitProduct(quotient, below, back, back_tail);
   const T rest = ((above - back) - back_tail) + (above_tail - quotient * below_tail);
-  const T value = quotient + rest / below;
-  return FromBits<T>(ToBits(value) ^ (ToBits(x) & INT64_MIN));
+  const T value = quotient + rest * reciprocal;
+  return Signed(x, value);
 }
 
 template double Sin(double);
 template Pair Sin(Pair);
 template double Cos(double);
 template Pair Cos(Pair);
+template void SinCos(double, double&, double&);
+template void SinCos(Pair, Pair&, Pair&);
 template double Tan(double);
 template Pair Tan(Pair);
 
