@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "formula/decimal.h"
 #include "formula/mathml.h"
 #include "formula/program.h"
 #include "functions/catalogue.h"
@@ -276,7 +277,7 @@ val EvaluateVector(const std::string& id, const val& input, double temperature) 
   if (!(temperature > 0 && temperature < kInfinity)) {
     return ErrorValue({.code = "out_of_range",
                        .field = "temperature",
-                       .value = NumberText(temperature),
+                       .value = FormatDecimal(temperature),
                        .message = "'temperature' must be above 0 and finite."});
   }
   const std::vector<double> x = emscripten::convertJSArrayToNumberVector<double>(input);

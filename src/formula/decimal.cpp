@@ -89,12 +89,16 @@ int Compare(const Decimal& decimal, std::uint64_t significand, int exponent) {
   return Natural::Compare(left, right);
 }
 
+// The positive double of these bits is Significand * 2^Exponent.
+std::uint64_t Significand(std::uint64_t bits) {
+  const std::uint64_t fraction = bits & ((std::uint64_t{1} << 52) - 1);
+  return bits >> 52 == 0 ? fraction : fraction | (std::uint64_t{1} << 52);
+}
+int Exponent(std::uint64_t bits) { return std::max(static_cast<int>(bits >> 52), 1) - 1075; }
+
 // Compares a decimal with the midpoint between the positive double of these bits and the next one.
 int CompareWithMidpoint(const Decimal& decimal, std::uint64_t bits) {
-  const std::uint64_t fraction = bits & ((std::uint64_t{1} << 52) - 1);
-  const int biased = static_cast<int>(bits >> 52);
-  const std::uint64_t significand = biased == 0 ? fraction : fraction | (std::uint64_t{1} << 52);
-  return Compare(decimal, 2 * significand + 1, std::max(biased, 1) - 1075 - 1);
+  return Compare(decimal, 2 * Significand(bits) + 1, Exponent(bits) - 1);
 }
 
 }  // namespace
@@ -123,12 +127,26 @@ double ParseDecimal(std::string_view text) {
 
 namespace {
 
-double ReadScaled(std::uint64_t digits, int exponent) {
-  return ParseDecimal(std::to_string(digits) + "e" + std::to_string(exponent));
+Decimal Scaled(std::uint64_t digits, int exponent) {
+  Decimal decimal;
+  decimal.digits.MultiplyAdd(1, static_cast<std::uint32_t>(digits >> 32));
+  decimal.digits.ShiftLeft(32);
+  decimal.digits.MultiplyAdd(1, static_cast<std::uint32_t>(digits));
+  decimal.exponent = exponent;
+  return decimal;
+}
+
+// Whether a decimal rounds to the positive double of these bits.
+bool ReadsAs(const Decimal& decimal, std::uint64_t bits) {
+  const int tie = bits % 2 == 0 ? 0 : 1;
+  return CompareWithMidpoint(decimal, bits) <= -tie &&
+         CompareWithMidpoint(decimal, bits - 1) >= tie;
 }
 
 // digits * 10^exponent, with a point where that reads better than an exponent.
-std::string Layout(const std::string& digits, int exponent) {
+std::string Layout(std::uint64_t number, int exponent) {
+  for (; number % 10 == 0; number /= 10) ++exponent;
+  const std::string digits = std::to_string(number);
   const int count = static_cast<int>(digits.size());
   const int before_point = count + exponent;
   if (exponent >= 0 && before_point <= 17) {
@@ -152,21 +170,21 @@ std::string FormatDecimal(double value) {
   if (value < 0) return "-" + FormatDecimal(-value);
   if (value == 0) return "0";
   if (value > std::numeric_limits<double>::max()) return "infinity";
-  int magnitude = 308;
-  while (ReadScaled(1, magnitude) > value) --magnitude;
 
-  // The longest prefix not above the value, a digit longer each time; it or its successor reads as
-  // the value after 17 digits at the latest.
-  std::uint64_t prefix = 0;
-  for (int exponent = magnitude;; --exponent) {
+  const auto bits = static_cast<std::uint64_t>(ToBits(value));
+  const std::uint64_t significand = Significand(bits);
+  const auto above = [&](std::uint64_t digits, int exponent, int halvings) {
+    return Compare(Scaled(digits, exponent), significand, Exponent(bits) + halvings) > 0;
+  };
+  // A digit more of the exact expansion each time, until what it rounds to reads as the value.
+  int exponent = 308;
+  while (above(1, exponent, 0)) --exponent;
+  for (std::uint64_t prefix = 0;; --exponent) {
     std::uint64_t digit = 9;
-    while (digit > 0 && ReadScaled(10 * prefix + digit, exponent) > value) --digit;
+    while (above(10 * prefix + digit, exponent, 0)) --digit;
     prefix = 10 * prefix + digit;
-    for (const std::uint64_t candidate : {prefix, prefix + 1}) {
-      if (ReadScaled(candidate, exponent) == value) {
-        return Layout(std::to_string(candidate), exponent);
-      }
-    }
+    const std::uint64_t rounded = above(2 * prefix + 1, exponent, 1) ? prefix : prefix + 1;
+    if (ReadsAs(Scaled(rounded, exponent), bits)) return Layout(rounded, exponent);
   }
 }
 

@@ -1,9 +1,8 @@
 #include "functions/function.h"
 
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
+#include "formula/decimal.h"
 #include "formula/typed_row.h"
 #include "functions/catalogue.h"
 #include "functions/variadic.h"
@@ -40,17 +39,17 @@ Error UnknownParameter(const Row& row, const std::string& name) {
 std::string Accepted(const Parameter& parameter) {
   std::string text;
   if (parameter.low > -kInfinity) {
-    text += (parameter.low_open ? "above " : "at least ") + NumberText(parameter.low);
+    text += (parameter.low_open ? "above " : "at least ") + FormatDecimal(parameter.low);
   }
   if (parameter.high < kInfinity) {
-    text += (text.empty() ? "at most " : " and at most ") + NumberText(parameter.high);
+    text += (text.empty() ? "at most " : " and at most ") + FormatDecimal(parameter.high);
   }
   return text;
 }
 
 std::optional<Error> CheckValue(const Parameter& parameter, double value) {
   const std::string name(parameter.name);
-  Error error{.field = Field(name), .value = NumberText(value)};
+  Error error{.field = Field(name), .value = FormatDecimal(value)};
   if (!std::isfinite(value)) {
     error.code = "not_finite";
     error.message = "'" + name + "' must be a finite number.";
@@ -74,10 +73,10 @@ std::optional<Error> CheckOrderings(const Row& row, Parameters values) {
     const std::string upper_name(row.parameters[upper].name);
     return Error{.code = "out_of_order",
                  .field = Field(lower_name),
-                 .value = NumberText(values[lower]),
+                 .value = FormatDecimal(values[lower]),
                  .message = "'" + lower_name + "' must be " +
                             (ordering.strict ? "less than '" : "at most '") + upper_name +
-                            "', which is " + NumberText(values[upper]) + "."};
+                            "', which is " + FormatDecimal(values[upper]) + "."};
   }
   return std::nullopt;
 }
@@ -113,15 +112,6 @@ Error BadFormula(const std::string& text, const FormulaError& error) {
 }
 
 }  // namespace
-
-std::string NumberText(double value) {
-  char text[32];
-  for (int digits = 1; digits <= 17; ++digits) {
-    std::snprintf(text, sizeof text, "%.*g", digits, value);
-    if (std::strtod(text, nullptr) == value) break;
-  }
-  return text;
-}
 
 std::optional<Error> Function::Resolve(const Spec& spec, Function* out) {
   const Row* row = nullptr;

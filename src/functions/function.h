@@ -59,7 +59,4 @@ class Function {
   std::vector<double> parameters_;
 };
 
-// A number as a reader writes it: the shortest text that gives the same double.
-std::string NumberText(double value);
-
 }  // namespace activation
