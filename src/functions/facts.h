@@ -55,8 +55,8 @@ struct Asymptote {
 inline constexpr int kSmooth = 99;  // every derivative is continuous
 
 struct Facts {
-  std::vector<Interval>
-      range;  // ascending and disjoint; empty: not worked out for these parameters
+  // Ascending and disjoint; empty: not worked out for these parameters.
+  std::vector<Interval> range = {};
   Parity parity = Parity::kNone;
   Monotonicity monotonicity = Monotonicity::kUnknown;
   Asymptote left = {};
