@@ -71,23 +71,24 @@ std::vector<double> SignChanges(const Coefficients& c) {
   return changes;
 }
 
+constexpr Parameter Coefficient(std::string_view name, double initial) {
+  return {.name = name,
+          .initial = initial,
+          .low = -1e6,
+          .high = 1e6,
+          .slider_low = -5,
+          .slider_high = 5,
+          .learnable = true};
+}
+
 struct Pau {
-  static constexpr Parameter Learnable(std::string_view name, double initial) {
-    return {.name = name,
-            .initial = initial,
-            .low = -1e6,
-            .high = 1e6,
-            .slider_low = -5,
-            .slider_high = 5,
-            .learnable = true};
-  }
-  static constexpr Parameter kParameters[] = {Learnable("a0", 0.03125), Learnable("a1", 0.625),
-                                              Learnable("a2", 2.375),   Learnable("a3", 3.0625),
-                                              Learnable("a4", 1.5),     Learnable("a5", 0.25),
-                                              Learnable("b1", 1.1875),  Learnable("b2", 4.40625),
-                                              Learnable("b3", 0.90625), Learnable("b4", 0.34375)};
-  static constexpr Series kSeries[] = {{'a', 0, 1, 10, Learnable("", 0)},
-                                       {'b', 1, 1, 9, Learnable("", 0)}};
+  static constexpr Parameter kParameters[] = {
+      Coefficient("a0", 0.03125), Coefficient("a1", 0.625),   Coefficient("a2", 2.375),
+      Coefficient("a3", 3.0625),  Coefficient("a4", 1.5),     Coefficient("a5", 0.25),
+      Coefficient("b1", 1.1875),  Coefficient("b2", 4.40625), Coefficient("b3", 0.90625),
+      Coefficient("b4", 0.34375)};
+  static constexpr Series kSeries[] = {{'a', 0, 1, 10, Coefficient("", 0)},
+                                       {'b', 1, 1, 9, Coefficient("", 0)}};
 
   Pau(const Row& row, Parameters p) : b{0} {
     for (std::size_t k = 0; k < p.size(); ++k) {
