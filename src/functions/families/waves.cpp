@@ -63,29 +63,29 @@ struct Gaussian {
   }
 };
 
+// (-1)^n / (2n+1)! times 1, 2n and 2n (2n-1): the coefficients of f, f' / z and f'' by z^2.
+constexpr std::size_t kTerms = 12;
+struct SincSeries {
+  std::array<double, kTerms> f{};
+  std::array<double, kTerms - 1> df{};
+  std::array<double, kTerms - 1> d2f{};
+};
+constexpr SincSeries kSincSeries = [] {
+  SincSeries series;
+  double factorial = 1;
+  series.f[0] = 1;
+  for (std::size_t n = 1; n < kTerms; ++n) {
+    const double even = 2.0 * static_cast<double>(n);
+    factorial *= -even * (even + 1);
+    series.f[n] = 1 / factorial;
+    series.df[n - 1] = even / factorial;
+    series.d2f[n - 1] = even * (even - 1) / factorial;
+  }
+  return series;
+}();
+
 // sin(z) / z, by its series up to 1.5, where f' and f'' cancel.
 struct Sinc {
-  // (-1)^n / (2n+1)! times 1, 2n and 2n (2n-1): the coefficients of f, f' / z and f'' by z^2.
-  static constexpr std::size_t kTerms = 12;
-  struct Series {
-    std::array<double, kTerms> f{};
-    std::array<double, kTerms - 1> df{};
-    std::array<double, kTerms - 1> d2f{};
-  };
-  static constexpr Series kSeries = [] {
-    Series series;
-    double factorial = 1;
-    series.f[0] = 1;
-    for (std::size_t n = 1; n < kTerms; ++n) {
-      const double even = 2.0 * static_cast<double>(n);
-      factorial *= -even * (even + 1);
-      series.f[n] = 1 / factorial;
-      series.df[n - 1] = even / factorial;
-      series.d2f[n - 1] = even * (even - 1) / factorial;
-    }
-    return series;
-  }();
-
   template <class T>
   Jet<T> At(T z) const {
     const MaskOf<T> infinite = Abs(z) > kLargest;
@@ -98,9 +98,9 @@ struct Sinc {
                   Where(Not(infinite), -(sine + 2.0 * df) / x)};
     if (Any(near_zero)) {
       const T v = z * z;
-      jet.f = Select(near_zero, Polynomial(v, kSeries.f), jet.f);
-      jet.df = Select(near_zero, z * Polynomial(v, kSeries.df), jet.df);
-      jet.d2f = Select(near_zero, Polynomial(v, kSeries.d2f), jet.d2f);
+      jet.f = Select(near_zero, Polynomial(v, kSincSeries.f), jet.f);
+      jet.df = Select(near_zero, z * Polynomial(v, kSincSeries.df), jet.df);
+      jet.d2f = Select(near_zero, Polynomial(v, kSincSeries.d2f), jet.d2f);
     }
     return jet;
   }
