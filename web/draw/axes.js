@@ -6,7 +6,7 @@ import {ticks} from './ticks.js';
 /** @typedef {import('./frame.js').Frame} Frame */
 /** @typedef {import('./marks.js').Mark} Mark */
 
-const X_SPACING = 64;
+const X_SPACING = 52;
 const Y_SPACING = 44;
 const LABEL_HEIGHT = 24;
 const CHARACTER_WIDTH = 7.6;
@@ -28,10 +28,9 @@ export function drawAxes(frame) {
   for (const {value, label} of ticks(frame.xs, width / X_SPACING)) {
     const x = pixel(frame.x(value));
     marks.push(mark('path', {class: value === 0 ? 'axis' : 'grid', d: `M${x} ${top}V${bottom}`}));
-    // The name of the axis stands at its right end.
-    if (x < right - 22) marks.push(mark('text', {class: 'tick', x, y: bottom + 18, 'text-anchor': 'middle'}, label));
+    marks.push(mark('text', {class: 'tick', x, y: bottom + 18, 'text-anchor': 'middle'}, label));
   }
-  marks.push(mark('text', {class: 'axis-name', x: right, y: bottom + 18, 'text-anchor': 'end'}, 'z'));
+  marks.push(mark('text', {class: 'axis-name', x: right + 16, y: bottom + 18}, 'z'));
   for (const {value, label} of ticks(frame.ys, height / Y_SPACING)) {
     const y = pixel(frame.y(value));
     marks.push(mark('path', {class: value === 0 ? 'axis' : 'grid', d: `M${left} ${y}H${right}`}));

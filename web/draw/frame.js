@@ -4,21 +4,22 @@ import {MAX_REACH, MIN_SPAN} from '../state.js';
 
 /** @typedef {readonly [number, number]} Interval */
 /**
- * @typedef {{left: number, top: number, width: number, height: number, xs: Interval, ys: Interval,
+ * @typedef {{left: number, top: number, width: number, height: number, gutter: number, xs: Interval, ys: Interval,
  *   x: (z: number) => number, y: (value: number) => number, z: (x: number) => number, value: (y: number) => number}} Frame
  */
 
 /**
- * @param {{left: number, top: number, width: number, height: number}} box The plotting area, in pixels.
+ * @param {{left: number, top: number, width: number, height: number, gutter?: number}} box The plotting area in pixels, and
+ *   the room right of it.
  * @param {Interval} xs
  * @param {Interval} ys
  * @returns {Frame}
  */
-export function makeFrame({left, top, width, height}, xs, ys) {
+export function makeFrame({left, top, width, height, gutter = 0}, xs, ys) {
   const perZ = width / (xs[1] - xs[0]);
   const perValue = height / (ys[1] - ys[0]);
   return {
-    left, top, width, height, xs, ys,
+    left, top, width, height, gutter, xs, ys,
     x: (z) => left + (z - xs[0]) * perZ,
     y: (value) => top + (ys[1] - value) * perValue,
     z: (x) => xs[0] + (x - left) / perZ,

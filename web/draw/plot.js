@@ -28,23 +28,27 @@ import {curvePath, jumps} from './samples.js';
 export const ORDER_NAMES = ['f', 'f′', 'f″'];
 
 const LABEL_SPACING = 16;
+/** Narrower plots show the shapes of functions without their names: the legend has both. */
+const WIDE = 480;
+const NAMES = 132;
+const MAX_LABEL = 17;
 
 /** @param {number} width In pixels. */
 export function plotHeight(width) {
-  return Math.round(width < 480 ? width * 0.84 : Math.min(560, width * 0.63));
+  return Math.round(width < WIDE ? width * 0.84 : Math.min(560, width * 0.63));
 }
 
 /**
  * @param {number} width
  * @param {readonly [number, number]} xs
  * @param {readonly [number, number]} ys
- * @param {boolean} many Whether several functions share the plot: their names then stand at the right.
+ * @param {boolean} many Whether several functions share the plot.
  */
 export function plotFrame(width, xs, ys, many) {
   const height = plotHeight(width) - LABEL_ROOM - 8;
   const left = labelWidth(ys, height);
-  const gutter = many && width >= 480 ? 104 : 26;
-  return makeFrame({left, top: 8, width: width - left - gutter, height}, xs, ys);
+  const gutter = many && width >= WIDE ? NAMES : 26;
+  return makeFrame({left, top: 8, width: width - left - gutter, height, gutter}, xs, ys);
 }
 
 /** @param {PlotData} data @param {Frame} frame @returns {Mark[]} */
@@ -121,8 +125,8 @@ function drawEnds(ends, frame) {
   spread(list, frame);
   return list.flatMap(({y, index, order, text}) => {
     if (index === null) return [mark('text', {class: `label single d${order}`, x: right + 7, y: y + 5}, text)];
-    const label = mark('text', {class: 'label', x: right + 21, y: y + 4.5}, text.length > 12 ? `${text.slice(0, 11)}…` : text);
-    return [shape(index, right + 11, y, 5), label];
+    const label = mark('text', {class: 'label', x: right + 21, y: y + 4.5}, text.length > MAX_LABEL ? `${text.slice(0, MAX_LABEL - 1)}…` : text);
+    return [shape(index, right + 11, y, 5), ...(frame.gutter >= NAMES ? [label] : [])];
   });
 }
 

@@ -38,7 +38,7 @@ function evaluate(core, spec, z) {
  * @param {State} state
  */
 export function windowOf(core, {functions, derivative, range, rangeY}) {
-  const initial = functions.map(({id}) => ({id}));
+  const initial = functions.map(({id}) => ({id, parameters: {}}));
   const facts = initial.map((spec) => core.facts(spec));
   const xs = range ?? suitableRange(facts.flatMap(({kinks}) => kinks.map(({at}) => at)));
   if (rangeY) return {xs, ys: rangeY};

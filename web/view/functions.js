@@ -32,7 +32,7 @@ export function createFunctions(context, say) {
   };
 
   const legend = createLegend(context);
-  const plot = createPlot(context, {
+  const plot = createPlot(context, legend.element, {
     describe: () => describe(subject().activation, subject().facts, t),
     onCursor: legend.show,
   });
@@ -49,15 +49,15 @@ export function createFunctions(context, say) {
       make('div', {class: 'group', role: 'group', 'aria-label': t('plot.window')},
           make('button', {class: 'button square', 'aria-label': t('plot.zoom_out'), title: t('plot.zoom_out'), onclick: plot.zoomOut}, '−'),
           make('button', {class: 'button square', 'aria-label': t('plot.zoom_in'), title: t('plot.zoom_in'), onclick: plot.zoomIn}, '+'),
-          make('button', {class: 'button', onclick: () => session.set({range: null, rangeY: null})}, t('plot.reset'))),
-      make('button', {class: 'button choose', onclick: () => {
-        gallery.element.scrollIntoView();
-        gallery.focus();
-      }}, t('gallery.choose')));
+          make('button', {class: 'button', onclick: () => session.set({range: null, rangeY: null})}, t('plot.reset'))));
+  const choose = make('button', {class: 'button choose', onclick: () => {
+    gallery.element.scrollIntoView();
+    gallery.focus();
+  }}, t('gallery.choose'));
   const element = make('div', {class: 'functions'},
       make('section', {class: 'panel stage', 'aria-label': t('plot.section')},
-          make('div', {class: 'head'}, make('div', {class: 'names'}, name, names), tools),
-          legend.element, plot.element, parameters.element, table.element),
+          make('div', {class: 'head'}, make('div', {class: 'names'}, name, names), choose, tools),
+          plot.element, parameters.element, table.element),
       card, gallery.element);
 
   /** @param {number} order The last curve stays. */

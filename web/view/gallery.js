@@ -21,7 +21,7 @@ export function createGallery({core, session, t}, say) {
 
   const search = make('input', {type: 'search', id: 'search', class: 'search', maxlength: 64, autocomplete: 'off',
     'aria-label': t('gallery.search'), placeholder: t('gallery.search_hint', {n: activations.length})});
-  const sort = make('select', {id: 'sort'}, ...SORTS.map((id) => make('option', {value: id}, t(`gallery.sort_${id}`))));
+  const sort = make('select', {id: 'sort', 'aria-label': t('gallery.sort')}, ...SORTS.map((id) => make('option', {value: id}, t(`gallery.sort_${id}`))));
   const chips = FILTERS.map((id) => make('button', {class: 'chip', 'data-filter': id}, t(`gallery.filter_${id}`)));
   const one = make('button', {class: 'segment'}, t('gallery.one'));
   const several = make('button', {class: 'segment'}, t('gallery.several'));
@@ -33,8 +33,8 @@ export function createGallery({core, session, t}, say) {
       make('div', {class: 'gallery-controls'},
           search,
           make('div', {class: 'chips', role: 'group', 'aria-label': t('gallery.filters')}, ...chips),
-          make('div', {class: 'gallery-row'}, make('label', {for: 'sort'}, t('gallery.sort')), sort),
-          make('div', {class: 'segments', role: 'group', 'aria-label': t('gallery.mode')}, one, several),
+          make('div', {class: 'gallery-row'}, make('div', {class: 'segments', role: 'group', 'aria-label': t('gallery.mode')}, one, several),
+              sort),
           hint, count),
       list);
 
@@ -64,7 +64,7 @@ export function createGallery({core, session, t}, say) {
   /** @param {Activation} activation */
   function makeTile(activation) {
     const tile = make('button', {class: 'tile', 'data-id': activation.id, title: longName(activation, t.lang)},
-        make('span', {class: 'blank'}), make('span', {class: 'name'}, activation.name));
+        make('span', {class: 'blank'}), make('span', {class: 'name', lang: 'en'}, activation.name));
     tile.addEventListener('click', () => choose(activation.id));
     return tile;
   }
@@ -138,7 +138,7 @@ export function createGallery({core, session, t}, say) {
     if (functions.length > 1) isComparing = true;
     setAttribute(one, 'aria-pressed', String(!isComparing));
     setAttribute(several, 'aria-pressed', String(isComparing));
-    hint.textContent = t(isComparing ? 'gallery.hint_several' : 'gallery.hint_one', {limit: MAX_FUNCTIONS});
+    hint.textContent = isComparing ? t('gallery.hint_several', {limit: MAX_FUNCTIONS}) : '';
     for (const [id, tile] of tiles) {
       setAttribute(tile, 'aria-pressed', String(functions.some((spec) => spec.id === id)));
       tile.classList.toggle('current', functions[selected].id === id);

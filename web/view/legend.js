@@ -33,7 +33,7 @@ export function createLegend({activations, session, t}) {
     place = make('span', {class: 'number'});
     const head = make('tr', {}, make('th', {scope: 'col', class: 'at'}, 'z = ', place),
         ...derivative.map((order) => make('th', {scope: 'col'}, ...(isMany ? [swatch(null, order)] : []), ORDER_NAMES[order])));
-    cells = functions.map(() => derivative.map(() => make('td', {})));
+    cells = functions.map(() => derivative.map(() => make('span', {class: 'number'})));
     const rows = functions.map((spec, i) => {
       const name = label(find(activations, spec.id), spec);
       const header = isMany ? make('th', {scope: 'row'},
@@ -41,10 +41,8 @@ export function createLegend({activations, session, t}) {
               swatch(i, derivative[0]), make('span', {}, name)),
           make('button', {class: 'remove', 'aria-label': t('legend.remove', {name}), onclick: () => remove(i)}, '×')) :
         make('th', {scope: 'row'}, name);
-      const values = isMany ? cells[i] : cells[i].map((cell, k) => make('td', {}, swatch(null, derivative[k]), cell));
-      if (!isMany) cells[i] = cells[i].map(() => make('span', {class: 'number'}));
       return make('tr', {class: i === selected ? 'selected' : null}, header,
-          ...(isMany ? values : values.map((_, k) => make('td', {}, swatch(null, derivative[k]), cells[i][k]))));
+          ...cells[i].map((cell, k) => make('td', {}, ...(isMany ? [] : [swatch(null, derivative[k]), `${ORDER_NAMES[derivative[k]]} = `]), cell)));
     });
     element.replaceChildren(make('table', {class: isMany ? 'many' : 'one'},
         make('caption', {class: 'visually-hidden'}, t('legend.caption')), make('thead', {}, head), make('tbody', {}, ...rows)));

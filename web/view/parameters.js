@@ -133,7 +133,7 @@ export function createParameters({core, activations, session, t}) {
     for (const {name, slider, box} of rows) {
       const value = values.get(name) ?? NaN;
       slider.value = String(value);
-      if (document.activeElement !== box) box.value = String(value);
+      if (document.activeElement !== box) box.value = String(Number(value.toPrecision(8)));
     }
   }
 

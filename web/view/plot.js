@@ -21,9 +21,10 @@ const WIDE = 640;
 
 /**
  * @param {Context} context
+ * @param {HTMLElement} legend Stands under the picture, next to the cursor's slider.
  * @param {{describe: () => string, onCursor: (z: number, values: number[][]) => void}} hooks
  */
-export function createPlot({core, activations, session, t}, {describe, onCursor}) {
+export function createPlot({core, activations, session, t}, legend, {describe, onCursor}) {
   const title = svg({}, [{tag: 'title', attributes: {id: 'plot-title'}, children: [], text: ''}]);
   const curves = svg({});
   const cursor = svg({});
@@ -35,7 +36,7 @@ export function createPlot({core, activations, session, t}, {describe, onCursor}
   const hint = make('p', {id: 'cursor-hint', class: 'hint'}, t('plot.cursor_hint'));
   const note = make('p', {class: 'hint kink-note', role: 'status'});
   const element = make('figure', {class: 'plot-figure'}, picture, description,
-      make('div', {class: 'slider-row'}, make('label', {for: 'z'}, t('plot.z')), box, slider), note, hint);
+      make('div', {class: 'slider-row'}, make('label', {for: 'z'}, t('plot.z')), box, slider), note, legend, hint);
 
   let width = WIDE;
   let frame = plotFrame(WIDE, [-4, 4], [-2, 4], false);

@@ -1,5 +1,6 @@
 // What frames the views: header with language and theme, help and glossary, the notice about a link, a polite voice.
 
+import {mark} from '../draw/marks.js';
 import {glossaryDialog} from './glossary.js';
 import {helpDialog} from './help.js';
 import {make} from './make.js';
@@ -24,16 +25,16 @@ const SHORTCUTS = [
 ];
 
 const LOGO = [
-  {tag: 'rect', attributes: {x: 1, y: 1, width: 24, height: 24, rx: 6, class: 'logo-frame'}, children: [], text: ''},
-  {tag: 'path', attributes: {d: 'M4 19H12L21 6', class: 'logo-curve'}, children: [], text: ''},
+  mark('rect', {x: 1, y: 1, width: 24, height: 24, rx: 6, class: 'logo-frame'}),
+  mark('path', {d: 'M4 19H12L21 6', class: 'logo-curve'}),
 ];
 
 /** Half a disk, an empty one, a full one: as the browser, light, dark. @param {Theme} theme */
 function themeIcon(theme) {
   const inside = theme === 'auto' ? 'M9 2A7 7 0 0 1 9 16Z' : theme === 'dark' ? 'M9 2A7 7 0 1 1 9 16A7 7 0 1 1 9 2Z' : '';
   return svg({viewBox: '0 0 18 18', width: 18, height: 18, 'aria-hidden': 'true', class: 'icon'}, [
-    {tag: 'circle', attributes: {cx: 9, cy: 9, r: 7, class: 'icon-line'}, children: [], text: ''},
-    {tag: 'path', attributes: {d: inside, class: 'icon-fill'}, children: [], text: ''},
+    mark('circle', {cx: 9, cy: 9, r: 7, class: 'icon-line'}),
+    mark('path', {d: inside, class: 'icon-fill'}),
   ]);
 }
 
@@ -58,7 +59,7 @@ export function createHeader(t, {theme, onTheme, onLanguage}) {
       make('nav', {'aria-label': t('shell.views')}, make('a', {href: '#view=functions', 'aria-current': 'page'}, t('shell.functions'))),
       make('div', {class: 'end'},
           make('button', {class: 'button', onclick: () => open(glossary)}, t('shell.glossary')),
-          make('button', {class: 'button', onclick: () => open(help)}, t('shell.keys')),
+          make('button', {class: 'button keys', onclick: () => open(help)}, t('shell.keys')),
           make('button', {class: 'button', lang: other, onclick: () => onLanguage(other)}, other === 'en' ? 'English' : '中文'),
           make('button', {class: 'button square', 'aria-label': themeLabel, title: themeLabel, onclick: () => onTheme(next)}, themeIcon(theme))));
   return {
