@@ -4,7 +4,6 @@ export default {
   card: {
     definition: 'Definition',
     derivative: 'Its derivative',
-    facts: 'What is true of it',
     use: 'What it is for',
     trouble: 'Trouble it makes',
     frameworks: 'In frameworks',
@@ -81,7 +80,6 @@ export default {
     neither: 'nears no line on either side',
   },
   gate: {
-    none: 'no',
     soft: 'soft: z times a smooth factor',
     hard: 'hard: each piece lets z through or holds it back',
   },
@@ -93,7 +91,6 @@ export default {
     4: 'several exponentials or the like',
   },
   list: {
-    none: 'none',
     item: '{list}, {next}',
     last: '{list} and {next}',
     more: '{list} and {n} more',

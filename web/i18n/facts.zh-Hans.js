@@ -4,7 +4,6 @@ export default {
   card: {
     definition: '定义',
     derivative: '它的导数',
-    facts: '它的性质',
     use: '适合做什么',
     trouble: '会带来什么麻烦',
     frameworks: '在各框架中',
@@ -81,7 +80,6 @@ export default {
     neither: '两侧都没有趋近的直线',
   },
   gate: {
-    none: '无',
     soft: '软门控：z 乘以一个光滑的因子',
     hard: '硬门控：按区间放行或拦住 z',
   },
@@ -93,7 +91,6 @@ export default {
     4: '几次指数之类的运算',
   },
   list: {
-    none: '无',
     item: '{list}、{next}',
     last: '{list} 和 {next}',
     more: '{list} 等（另有 {n} 处）',
@@ -108,7 +105,7 @@ export default {
     otherwise: '其他情况',
   },
   parameter: {
-    label: '{symbol}：{words}',
+    label: '{symbol}，{words}',
   },
   describe: '{name}。取值：{range}。单调吗？{monotonic}。光滑吗？{smooth}。远离 0 处，{far}。',
 };

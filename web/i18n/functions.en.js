@@ -44,7 +44,7 @@ export default {
     use: 'A leaky ReLU that learns its left slope from the data, one per layer or per channel.',
     trouble: 'More parameters can [overfit](overfitting) small data, and weight decay pulls a towards 0, back to plain ReLU.',
     frameworks: 'PyTorch starts a at 0.25, Keras at 0, which is ReLU.',
-    parameters: {a: 'the slope left of 0, learned'},
+    parameters: {a: 'the slope left of 0'},
   },
   rrelu_train: {
     use: 'In training, every negative z gets a left slope drawn at random. The noise works against [overfitting](overfitting), much as dropout does.',
@@ -143,7 +143,7 @@ export default {
   },
   mish: {
     use: 'A smooth curve that gates itself, close to SiLU but with a deeper dip. Known from the object detector YOLOv4.',
-    trouble: 'It is among the dearest to compute. It dips to −0.31 at z = −1.19, so it is not [monotonic](monotonic), and far left the gradient fades.',
+    trouble: 'It is among the most expensive to compute. It dips to −0.31 at z = −1.19, so it is not [monotonic](monotonic), and far left the gradient fades.',
   },
   hard_swish: {
     use: 'Swish made of a parabola between two straight pieces, without an exponential: made for phones (MobileNetV3).',
@@ -248,7 +248,7 @@ export default {
   },
   smish: {
     use: 'A smooth curve that gates itself, calmer than Mish: far right its slope is 0.6, not 1.',
-    trouble: 'With that slope the signal shrinks from layer to layer unless the weights make up for it. It is also dear to compute.',
+    trouble: 'With that slope the signal shrinks from layer to layer unless the weights make up for it. It is also expensive to compute.',
   },
   acon_c: {
     use: 'Learns how much to bend: p₁ and p₂ are the slopes far out, β how sharply it turns. At β = 0 it is a straight line; at p₁ = 1, p₂ = 0 it is Swish.',

@@ -36,7 +36,7 @@ export default {
   },
   leaky_relu: {
     use: '在 0 的左侧留一点斜率的 ReLU：落在左侧的单元仍有梯度，还能回来。',
-    trouble: '斜率要你自己选，而且比 ReLU 往往好得不多。',
+    trouble: '斜率要你自己选，相比 ReLU 的提升往往有限。',
     frameworks: '默认斜率各不相同：PyTorch 和 JAX 是 0.01，`tf.nn` 和 `keras.activations` 是 0.2，层 `keras.layers.LeakyReLU` 是 0.3。迁移模型时请把斜率写明。',
     parameters: {negative_slope: '0 左侧的斜率'},
   },
@@ -44,7 +44,7 @@ export default {
     use: '左侧斜率从数据中学来的 Leaky ReLU，每层一个或每个通道一个。',
     trouble: '参数变多，小数据上更容易[过拟合](overfitting)；权重衰减会把 a 拉向 0，退回普通 ReLU。',
     frameworks: 'a 的初值在 PyTorch 是 0.25，在 Keras 是 0（也就是 ReLU）。',
-    parameters: {a: '0 左侧的斜率，可学习'},
+    parameters: {a: '0 左侧的斜率'},
   },
   rrelu_train: {
     use: '训练时，每个负的 z 都随机抽一个左侧斜率。这种噪声能抑制[过拟合](overfitting)，作用类似 dropout。',

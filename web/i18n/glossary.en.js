@@ -28,7 +28,7 @@ export default {
     },
     range: {
       name: 'range',
-      text: 'All the values that f can take. A square bracket means that the end is reached, a round one that it is only approached: [0, ∞) is 0 and everything above.',
+      text: 'All the values that f can take. A square bracket means that the end is reached, a round one that it is only approached: [0, ∞) is 0 and everything above.',
     },
     monotonic: {
       name: 'monotonic',
@@ -84,7 +84,7 @@ export default {
     },
     cost: {
       name: 'cost',
-      text: 'The dearest operation that one value of f needs. Exponentials take a processor several times as long as comparisons or sums.',
+      text: 'The most expensive operation that one value of f needs. Exponentials take a processor several times as long as comparisons or sums.',
     },
     overfitting: {
       name: 'overfitting',

@@ -17,7 +17,8 @@ export {describe} from './sentences.js';
  * @typedef {{activation: Activation, facts: Facts, t: Translate}} Subject
  */
 
-/** In the order of the card: a fact's id in the texts, the entry of the glossary that explains it, its words.
+/** In the order of the card: a fact's id in the texts, the entry of the glossary that explains it, its words. A fact that says
+ * nothing about a row, whatever its parameters, has no words and no place.
  * @type {{id: string, glossary: string | null, words: (subject: Subject) => string}[]} */
 const FACTS = [
   {id: 'range', glossary: 'range', words: ({facts, t}) => sentences.rangeWords(facts, t)},
@@ -27,7 +28,7 @@ const FACTS = [
   {id: 'zero_centred', glossary: 'zero_centred', words: ({facts, t}) => sentences.zeroCentredWords(facts, t)},
   {id: 'saturates', glossary: 'saturation', words: ({facts, t}) => t(`saturates.${facts.saturates}`)},
   {id: 'far', glossary: 'asymptote', words: ({facts, t}) => sentences.farWords(facts, t)},
-  {id: 'gate', glossary: 'gate', words: ({activation, t}) => t(`gate.${activation.gate}`)},
+  {id: 'gate', glossary: 'gate', words: ({activation, t}) => (activation.gate === 'none' ? '' : t(`gate.${activation.gate}`))},
   {id: 'learnable', glossary: 'learnable', words: ({activation, t}) => sentences.learnableWords(activation, t)},
   {id: 'cost', glossary: 'cost', words: ({activation, t}) => t(`cost.${activation.cost}`)},
   {id: 'source', glossary: null, words: ({activation, t}) => sentences.sourceWords(activation, t)},
@@ -54,7 +55,7 @@ export function cardModel({activation, facts, t}) {
     derivative: derivative.mathml,
     facts: FACTS.map(({id: fact, glossary, words}) => ({
       id: fact, glossary, label: t(`fact.${fact}`), value: words({activation, facts, t}),
-    })),
+    })).filter(({value}) => value),
     frameworks: FRAMEWORKS.map(([key, label]) => ({label, code: frameworks[key]})),
     differ: prose('frameworks'),
     prose: PROSE.map((key) => ({id: key, title: t(`card.${key}`), text: prose(key)})).filter(({text}) => text),
@@ -93,14 +94,13 @@ function write(model, t) {
   ]));
   const frameworks = make('dl', {class: 'frameworks'}, ...model.frameworks.flatMap(({label, code}) => [
     make('dt', {}, label),
-    make('dd', {}, code ? make('code', {}, code) : t('card.absent')),
+    make('dd', {}, code ? codeElement(code) : t('card.absent')),
   ]));
   return [
     make('h3', {}, t('card.definition')),
     equation(F, model.mathml, t('card.definition'), t),
-    make('h4', {}, t('card.derivative')),
-    equation(`<msup>${F}<mo>′</mo></msup>`, model.derivative, t('card.derivative'), t),
-    make('h4', {}, t('card.facts')),
+    // The derivative of a long formula may be too long to be worth a line.
+    ...(model.derivative ? [equation(F_PRIME, model.derivative, t('card.derivative'), t)] : []),
     facts,
     ...model.prose.flatMap(({title, text}) => [make('h4', {}, title), make('p', {}, ...marked(text, t))]),
     make('h4', {}, t('card.frameworks')),
@@ -110,6 +110,7 @@ function write(model, t) {
 }
 
 const F = '<mi>f</mi>';
+const F_PRIME = '<mi>f</mi><mo lspace="0" rspace="0">′</mo>';
 const OF_Z_IS = '<mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false">)</mo><mo>=</mo>';
 
 /**
@@ -127,6 +128,11 @@ function equation(left, mathml, label, t) {
   return box;
 }
 
+/** Code that breaks, where it must, after a dot, a comma or a bracket. @param {string} text */
+function codeElement(text) {
+  return make('code', {}, ...text.split(/(?<=[.,(])/).flatMap((piece, i) => (i ? [make('wbr'), piece] : [piece])));
+}
+
 /**
  * The two kinds of markup that sentences have: `code`, and [words](entry of the glossary).
  * @param {string} text
@@ -135,7 +141,7 @@ function equation(left, mathml, label, t) {
  */
 function marked(text, t) {
   return text.split(/(`[^`]+`|\[[^\]]+\]\(\w+\))/).map((piece) => {
-    if (piece.startsWith('`')) return make('code', {}, piece.slice(1, -1));
+    if (piece.startsWith('`')) return codeElement(piece.slice(1, -1));
     const [, words, id] = /^\[([^\]]+)\]\((\w+)\)$/.exec(piece) ?? [];
     return id ? term(id, t, words) : piece;
   });

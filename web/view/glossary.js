@@ -20,19 +20,16 @@ export const TERMS = [
  * @param {string} [words] the text to show, by default the term's name
  */
 export function term(id, t, words = t(`glossary.${id}.name`)) {
-  const button = make('button', {type: 'button', class: 'term', 'aria-haspopup': 'dialog', onclick: () => define(id, t, button)}, words);
-  return button;
+  return make('button', {
+    type: 'button', class: 'term', 'aria-haspopup': 'dialog', onclick: (/** @type {MouseEvent} */ event) => define(id, t, event),
+  }, words);
 }
 
-/**
- * @param {string} id
- * @param {Translate} t
- * @param {HTMLElement} anchor
- */
-function define(id, t, anchor) {
+/** @param {string} id @param {Translate} t @param {MouseEvent} event */
+function define(id, t, {currentTarget}) {
   const dialog = closable('definition', t(`glossary.${id}.name`), t, make('p', {}, t(`glossary.${id}.text`)));
   // Beside the word where there is room; the style sheet keeps it on the screen.
-  const {left, bottom} = anchor.getBoundingClientRect();
+  const {left, bottom} = /** @type {HTMLElement} */ (currentTarget).getBoundingClientRect();
   dialog.style.setProperty('--left', `${left}px`);
   dialog.style.setProperty('--top', `${bottom}px`);
   dialog.addEventListener('close', () => dialog.remove());
@@ -59,8 +56,9 @@ export function glossaryDialog(t) {
 export function closable(kind, title, t, ...content) {
   const heading = `${kind}-title`;
   const close = make('button', {type: 'button', class: 'close', onclick: () => dialog.close()}, t('dialog.close'));
+  // The button comes before the content: it takes the focus, and a long dialog must open at its beginning.
   const dialog = make('dialog', {class: kind, 'aria-labelledby': heading},
-    make('div', {class: 'sheet'}, make('h2', {id: heading}, title), ...content, close));
+      make('div', {class: 'sheet'}, make('div', {class: 'title'}, make('h2', {id: heading}, title), close), ...content));
   // The sheet covers the dialog, so only the backdrop has the dialog itself as its target.
   dialog.addEventListener('click', ({target}) => {
     if (target === dialog) dialog.close();

@@ -41,7 +41,6 @@ export function parameterLabel({id}, name, t) {
 
 /** @param {readonly string[]} items @param {Translate} t */
 function listed(items, t) {
-  if (items.length === 0) return t('list.none');
   /** @param {readonly string[]} some */
   const joined = (some) => some.reduce((list, next) => t('list.item', {list, next}));
   if (items.length > MAX_LISTED) return t('list.more', {list: joined(items.slice(0, MAX_LISTED)), n: items.length - MAX_LISTED});
@@ -49,18 +48,20 @@ function listed(items, t) {
   return t('list.last', {list: joined(items.slice(0, -1)), next: items[items.length - 1]});
 }
 
-/** A bound as a reader knows it: π/2, not 1.571. @param {number} value */
+/** A bound as a reader knows it: π/2, not 1.5708. Five digits tell relatives apart: −0.16997 and −0.17004.
+ * @param {number} value */
 function bound(value) {
   for (const [constant, text] of /** @type {[number, string][]} */ ([[Math.PI, 'π'], [Math.PI / 2, 'π/2']])) {
     if (Math.abs(value) === constant) return value < 0 ? `−${text}` : text;
   }
-  return formatNumber(value);
+  return formatNumber(value, {significant: 5});
 }
 
 /** @param {Interval} interval */
 const isPoint = ({low, high}) => low === high;
 
-/** The pieces of a range in the notation of mathematics; neighbouring single values share one pair of braces.
+/** The pieces of a range in the notation of mathematics, none torn apart at a line's end; neighbouring single values share one
+ * pair of braces.
  * @param {readonly Interval[]} range */
 function notation(range) {
   /** @type {string[]} */
@@ -74,7 +75,7 @@ function notation(range) {
     }
     if (points.length) sets.push(`{${points.join(', ')}}`);
     points = [];
-    sets.push(`${piece.lowClosed ? '[' : '('}${bound(piece.low)}, ${bound(piece.high)}${piece.highClosed ? ']' : ')'}`);
+    sets.push(`${piece.lowClosed ? '[' : '('}${bound(piece.low)},\u00a0${bound(piece.high)}${piece.highClosed ? ']' : ')'}`);
   }
   if (points.length) sets.push(`{${points.join(', ')}}`);
   return sets.join(' ∪ ');
@@ -149,9 +150,10 @@ export function farWords({left, right}, t) {
   return right ? t('far.right_only', {right: lineText(right)}) : t('far.neither');
 }
 
-/** @param {Activation} activation @param {Translate} t */
+/** @param {Activation} activation @param {Translate} t Empty where nothing is learned. */
 export function learnableWords({parameters}, t) {
-  return listed(parameters.filter(({learnable}) => learnable).map(({name}) => symbol(name)), t);
+  const symbols = parameters.filter(({learnable}) => learnable).map(({name}) => symbol(name));
+  return symbols.length ? listed(symbols, t) : '';
 }
 
 /** @param {Activation} activation @param {Translate} t */

@@ -1,0 +1,78 @@
+// The card of every row of the core's catalogue, in both languages; says which rows have no prose yet.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import {loadCore} from '../../web/core.js';
+import en from '../../web/i18n/en.js';
+import {createTranslator} from '../../web/i18n/index.js';
+import {NAMES} from '../../web/i18n/names.js';
+import zhHans from '../../web/i18n/zh-Hans.js';
+import {cardModel} from '../../web/view/card.js';
+import {describe, parameterLabel, symbol} from '../../web/view/sentences.js';
+
+const core = await loadCore();
+const {activations} = core.catalogue();
+/** @param {string} problem */
+const fail = (problem) => assert.fail(problem);
+const translators = [createTranslator(en, 'en', fail), createTranslator(zhHans, 'zh-Hans', fail)];
+
+for (const activation of activations) {
+  test(`the card of ${activation.id}`, () => {
+    for (const t of translators) {
+      const card = cardModel({activation, facts: activation.facts, t});
+      for (const {id, value} of card.facts) assert.doesNotMatch(value, /undefined|NaN|\{[a-z]\w*\}/, id);
+      assert.match(card.mathml, /^<math[^>]*>.+<\/math>$/s);
+      assert.match(card.derivative, /^(<math[^>]*>.+<\/math>)?$/s);
+      assert.doesNotMatch(describe(activation, activation.facts, t), /undefined|NaN|\]\(|\{[a-z]/);
+      for (const [, word] of (card.mathml + card.derivative).matchAll(/<mtext>([^<]*)<\/mtext>/g)) {
+        assert.ok(t.has(`formula.${word}`), word);
+      }
+    }
+  });
+}
+
+test('facts for every slider end have words', () => {
+  for (const activation of activations) {
+    for (const {name, sliderLow, sliderHigh} of activation.parameters) {
+      for (const value of [sliderLow, sliderHigh]) {
+        let facts;
+        try {
+          facts = core.facts({id: activation.id, parameters: {[name]: value}});
+        } catch {
+          continue;  // an open end, or out of order with another parameter: refused, so never on a card
+        }
+        for (const t of translators) {
+          for (const {id, value: words} of cardModel({activation, facts, t}).facts) {
+            assert.doesNotMatch(words, /undefined|NaN/, `${activation.id} ${name}=${value}: ${id}`);
+          }
+        }
+      }
+    }
+  }
+});
+
+test('texts name no function and no parameter that the core lacks', () => {
+  const rows = new Map(activations.map((activation) => [activation.id, activation]));
+  for (const key of Object.keys(en)) {
+    const [, id, , name] = /^functions\.(\w+)(\.parameters\.(\w+))?/.exec(key) ?? [];
+    if (!id) continue;
+    const row = rows.get(id);
+    assert.ok(row, key);
+    const known = (/** @type {{name: string}} */ parameter) => parameter.name === name || (row.variadic && parameter.name[0] === name);
+    assert.ok(!name || row.parameters.some(known), key);
+  }
+  for (const id of Object.keys(NAMES)) assert.ok(rows.has(id), `NAMES: ${id}`);
+});
+
+test('what lacks words of its own', (context) => {
+  const [t] = translators;
+  const withoutProse = activations.filter(({id}) => !t.has(`functions.${id}.use`)).map(({id}) => id);
+  const withoutName = activations.filter(({id}) => !(id in NAMES)).map(({id}) => id);
+  const withoutLabel = activations.flatMap((activation) => activation.parameters
+      .filter(({name}) => parameterLabel(activation, name, t) === symbol(name)).map(({name}) => `${activation.id}.${name}`));
+  const withoutDerivative = activations.filter(({derivative}) => !derivative.mathml).map(({id}) => id);
+  context.diagnostic(`without a derivative to show: ${withoutDerivative.join(' ') || 'none'}`);
+  context.diagnostic(`without prose: ${withoutProse.join(' ') || 'none'}`);
+  context.diagnostic(`without a long name: ${withoutName.join(' ') || 'none'}`);
+  context.diagnostic(`parameters without a description: ${withoutLabel.join(' ') || 'none'}`);
+});
