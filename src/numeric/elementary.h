@@ -14,7 +14,7 @@ namespace activation {
 template <class T>
 T Exp(T x);  // 1 ULP
 template <class T>
-T Expm1(T x);  // e^x - 1, 1 ULP
+T Expm1(T x);  // e^x - 1, 1.5 ULP
 template <class T>
 T Log(T x);  // 1 ULP; NaN below 0
 template <class T>
@@ -22,13 +22,13 @@ T Log1p(T x);  // log(1 + x), 1 ULP; NaN below -1
 template <class T>
 T Sinh(T x);  // 2 ULP
 template <class T>
-T Cosh(T x);  // 2 ULP
+T Cosh(T x);  // 1.5 ULP
 template <class T>
-T Tanh(T x);  // 2 ULP
+T Tanh(T x);  // 1.5 ULP
 template <class T>
-T Asinh(T x);  // 2 ULP
+T Asinh(T x);  // 1.5 ULP
 template <class T>
-T Erf(T x);  // 1 ULP
+T Erf(T x);  // 1.25 ULP
 template <class T>
 T Erfc(T x);  // 2 ULP
 template <class T>
@@ -39,7 +39,7 @@ T Cos(T x);  // 1 ULP
 template <class T>
 void SinCos(T x, T& sine, T& cosine);
 template <class T>
-T Tan(T x);  // 2 ULP
+T Tan(T x);  // 1.5 ULP
 template <class T>
 T Atan(T x);  // 1 ULP
 template <class T>

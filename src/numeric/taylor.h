@@ -42,10 +42,16 @@ inline D Constant(typename D::Lane f) {
   return u;
 }
 
+// factor * value, where a zero factor wins over an infinite value.
+template <class T>
+inline T Times(T factor, T value) {
+  return Select(factor == 0, factor, factor * value);
+}
+
 // g(u) from g, g' and g'' at u.f.
 template <class T>
 inline Taylor<T> Chain(const Taylor<T>& u, T g, T g1, T g2) {
-  return {g, g1 * u.df, g2 * (u.df * u.df) + g1 * u.d2f};
+  return {g, g1 * u.df, g2 * (u.df * u.df) + Times(u.d2f, g1)};
 }
 template <class T>
 inline Dual<T> Chain(const Dual<T>& u, T g, T g1, T) {
@@ -99,7 +105,8 @@ inline D operator-(typename D::Lane c, const D& u) {
 
 template <class T>
 inline Taylor<T> operator*(const Taylor<T>& u, const Taylor<T>& v) {
-  return {u.f * v.f, u.df * v.f + u.f * v.df, u.d2f * v.f + 2 * (u.df * v.df) + u.f * v.d2f};
+  return {u.f * v.f, u.df * v.f + u.f * v.df,
+          Times(u.d2f, v.f) + 2 * (u.df * v.df) + Times(v.d2f, u.f)};
 }
 template <class T>
 inline Dual<T> operator*(const Dual<T>& u, const Dual<T>& v) {
@@ -123,7 +130,7 @@ template <class T>
 inline Taylor<T> operator/(const Taylor<T>& u, const Taylor<T>& v) {
   const T w = u.f / v.f;
   const T dw = (u.df - w * v.df) / v.f;
-  return {w, dw, (u.d2f - 2 * (dw * v.df) - w * v.d2f) / v.f};
+  return {w, dw, (u.d2f - 2 * (dw * v.df) - Times(v.d2f, w)) / v.f};
 }
 template <class T>
 inline Dual<T> operator/(const Dual<T>& u, const Dual<T>& v) {
@@ -285,12 +292,6 @@ inline D IntegerPower(D u, int n) {
   const T g1 = n == 0 ? Splat<T>(0) : n * IntegerPower(u.f, n - 1);
   const T g2 = n == 0 || n == 1 ? Splat<T>(0) : n * (n - 1) * IntegerPower(u.f, n - 2);
   return Chain(u, IntegerPower(u.f, n), g1, g2);
-}
-
-// factor * value, where a zero factor wins over an infinite value.
-template <class T>
-inline T Times(T factor, T value) {
-  return Select(factor == 0, factor, factor * value);
 }
 
 // u^y for a y that does not depend on the variable.

@@ -1,0 +1,7 @@
+#include "hashes.h"
+
+int main() {
+  activation::PrintElementaryHashes();
+  activation::PrintFunctionHashes();
+  return 0;
+}
