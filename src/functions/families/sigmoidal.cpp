@@ -5,6 +5,9 @@
 namespace activation {
 namespace {
 
+// Beyond it z / (1 + |z|) is 1, and 1 / z loses digits or all of itself.
+constexpr double kFlat = 1e300;
+
 struct Sigmoid {
   template <class T>
   Jet<T> At(T z) const {
@@ -109,10 +112,11 @@ struct HardTanh {
 struct Softsign {
   template <class T>
   Jet<T> At(T z) const {
-    const T inverse = 1.0 / (1.0 + Abs(z));
+    const T x = Bounded(z, kFlat);
+    const T inverse = 1.0 / (1.0 + Abs(x));
     const T slope = inverse * inverse;
     const T curvature = CopySign(2.0 * slope * inverse, -z);
-    return {Bounded(z, kLargest) * inverse, slope, Select(z == 0.0, z, curvature)};
+    return {x * inverse, slope, Select(z == 0.0, z, curvature)};
   }
   Facts facts() const {
     return {.range = {Open(-1, 1)},
@@ -127,9 +131,10 @@ struct Softsign {
 struct Elliott {
   template <class T>
   Jet<T> At(T z) const {
+    const T x = Bounded(z, kFlat);
     const T inverse = 1.0 / (1.0 + Abs(z));
     const T slope = inverse * inverse;
-    const T right = 0.5 * (Bounded(z, kLargest) * inverse) + 0.5;
+    const T right = 0.5 * (x / (1.0 + Abs(x))) + 0.5;
     const T curvature = CopySign(slope * inverse, -z);
     return {Select(z < 0.0, 0.5 * inverse, right), 0.5 * slope, Select(z == 0.0, z, curvature)};
   }
