@@ -73,6 +73,7 @@ export function renderCard(container, subject) {
   if (container.dataset.card !== key) {
     container.replaceChildren(...write(model, subject.t));
     container.dataset.card = key;
+    for (const box of container.querySelectorAll('.formula')) fit(box);
   }
   for (const {id, value} of model.facts) {
     const cell = container.querySelector(`[data-fact="${id}"]`);
@@ -126,6 +127,18 @@ function equation(left, mathml, label, t) {
   box.innerHTML = mathml.replace(/^<math[^>]*>/, (math) => math + left + OF_Z_IS);
   for (const word of box.querySelectorAll('mtext')) word.textContent = t(`formula.${word.textContent}`);
   return box;
+}
+
+/** How small a formula may be set, against its usual size, before it has to be scrolled. */
+const SMALLEST = 0.7;
+
+/** Sets a formula that is too wide for its box smaller, as a printer would. @param {Element} box */
+function fit(box) {
+  const math = box.querySelector('math');
+  const scale = math ? box.clientWidth / math.getBoundingClientRect().width : 1;
+  if (!(scale > 0 && scale < 1)) return;
+  /** @type {MathMLElement} */ (math).style.fontSize = `${Math.max(scale, SMALLEST) * 0.99}em`;
+  box.classList.toggle('wide', scale < SMALLEST);
 }
 
 /** Code that breaks, where it must, after a dot, a comma or a bracket. @param {string} text */
