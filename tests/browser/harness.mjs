@@ -22,7 +22,7 @@ function which(names) {
 }
 
 const isRoot = process.getuid?.() === 0;
-const BROWSERS = {
+export const BROWSERS = {
   chromium: {
     browser: 'chrome',
     executablePath: process.env.CHROME || which(['chromium', 'chromium-browser', 'google-chrome']),

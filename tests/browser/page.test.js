@@ -1,0 +1,297 @@
+// The page of functions as people use it: links, sliders, keys, search, overlays.
+
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {loadCore} from '../../web/core.js';
+import {inEachBrowser} from './harness.mjs';
+
+const ready = (page) => page.waitForSelector('.plot .curve');
+const text = (page, selector) => page.$eval(selector, (element) => element.textContent);
+const curve = (page) => page.$eval('.plot .curve.d0', (path) => path.getAttribute('d'));
+const hash = (page) => page.evaluate(() => location.hash);
+const legend = (page) => page.$$eval('.legend tbody tr', (rows) => rows.map((row) => row.innerText.replace(/\s+/g, ' ').trim()));
+
+/** Sets a slider as a drag does. */
+async function slide(page, selector, value) {
+  await page.$eval(selector, (slider, position) => {
+    slider.value = position;
+    slider.dispatchEvent(new Event('input', {bubbles: true}));
+  }, String(value));
+  await frames(page);
+}
+
+const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+inEachBrowser('functions', ({open}) => {
+  test('a link restores functions, parameters, curves, window and cursor', async () => {
+    const link = '#functions=elu(alpha=0.5),tanh&selected=1&derivative=0,2&range=-6,2&rangeY=-2,3&z=0.5&seed=0.17539&search=elu&sort=year&filter=learnable&lang=en&theme=dark';
+    const page = await open(link);
+    await ready(page);
+    assert.equal(await text(page, 'h2'), 'Tanh');
+    assert.equal(await page.$$eval('.plot .curve', (list) => list.length), 4);
+    assert.deepEqual((await legend(page)).map((row) => row.replace(' ×', '')), ['ELU (α = 0.5) 0.5 0', 'Tanh 0.462117 −0.726862']);
+    assert.equal(await page.$eval('#z', (slider) => `${slider.min} ${slider.max} ${slider.value}`), '-6 2 0.5');
+    assert.equal(await page.$eval('#search', ({value}) => value), 'elu');
+    assert.equal(await page.$eval('html', ({dataset}) => dataset.theme), 'dark');
+    assert.equal(await hash(page), link);
+  });
+
+  test('what a link says that cannot be is shown, in both languages, until it is dismissed', async () => {
+    const page = await open('#functions=relu,rellu,elu(alpha=-1,beta=2)&range=4,1&derivative=5&lang=en');
+    await ready(page);
+    const items = await page.$$eval('.notice li', (list) => list.map((item) => item.textContent));
+    assert.equal(items.length, 5);
+    for (const word of ['range', 'derivative', 'rellu', 'alpha', 'beta']) assert.ok(items.some((item) => item.includes(word)), word);
+    assert.equal((await legend(page)).length, 2);
+    await page.click('.notice button');
+    assert.equal(await page.$('.notice'), null);
+    await page.evaluate(() => { location.hash = '#z=abc&lang=zh-Hans'; });
+    await page.waitForSelector('html[lang="zh-Hans"] .notice');
+    assert.match(await text(page, '.notice li'), /不是数字/);
+  });
+
+  test('dragging a parameter slider redraws the curve and the card, and the URL follows', async () => {
+    const page = await open('#functions=elu&seed=0.1');
+    await ready(page);
+    const before = await curve(page);
+    await slide(page, '#parameter-alpha', 0.5);
+    assert.notEqual(await curve(page), before);
+    assert.match(await text(page, '[data-fact="range"]'), /−0\.5/);
+    assert.equal(await page.$$eval('.plot .end', (list) => list.length), 2, 'f′ jumps where alpha is not 1');
+    await page.waitForFunction(() => location.hash.includes('elu(alpha=0.5)'));
+    await page.$$eval('.parameters button', (buttons) => buttons[buttons.length - 1].click());
+    await frames(page);
+    assert.equal(await curve(page), before);
+  });
+
+  test('a number box takes what is accepted and says what is not', async () => {
+    const page = await open('#functions=elu');
+    await ready(page);
+    const box = '.parameters input.value';
+    await page.click(box, {clickCount: 3});
+    await page.type(box, '-2');
+    assert.match(await text(page, '.parameters .error'), /above 0/);
+    assert.equal(await page.$eval(box, (input) => input.getAttribute('aria-invalid')), '');
+    await page.click(box, {clickCount: 3});
+    await page.type(box, '0.25');
+    await frames(page);
+    assert.equal(await text(page, '.parameters .error'), '');
+    assert.match(await text(page, '[data-fact="range"]'), /−0\.25/);
+  });
+
+  test('sliders of ordered parameters stop at one another', async () => {
+    const page = await open('#functions=hard_tanh');
+    await ready(page);
+    await slide(page, '#parameter-min', 100);
+    const [min, max] = await page.$$eval('.parameters input.value', (boxes) => boxes.map(({value}) => Number(value)));
+    assert.ok(min < max, `${min} ${max}`);
+    assert.equal(await page.$('.notice'), null);
+  });
+
+  test('the cursor moves by keyboard and is read out', async () => {
+    const page = await open('#functions=tanh&z=0');
+    await ready(page);
+    await page.focus('#z');
+    for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
+    await frames(page);
+    const z = Number(await page.$eval('#z', ({value}) => value));
+    assert.ok(z > 0 && z < 1, String(z));
+    const spoken = await page.$eval('#z', (slider) => slider.getAttribute('aria-valuetext'));
+    assert.equal(spoken, `z = ${z}, f = ${Number(Math.tanh(z).toPrecision(6))}, slope ${Number((1 - Math.tanh(z) ** 2).toPrecision(6))}`);
+    await page.keyboard.press('End');
+    await frames(page);
+    assert.equal(await page.$eval('#z', ({value}) => value), '4');
+    await page.keyboard.press('+');
+    await frames(page);
+    assert.ok(Number(await page.$eval('#z', ({max, min}) => max - min)) < 8);
+    await page.keyboard.press('0');
+    await frames(page);
+    assert.equal(await page.$eval('#z', ({min, max}) => `${min} ${max}`), '-4 4');
+  });
+
+  test('the plot says in words what it shows, and the words follow', async () => {
+    const page = await open('#functions=relu');
+    await ready(page);
+    assert.match(await text(page, '#plot-description'), /ReLU.*from −4 to 4/s);
+    await page.click('[data-id="tanh"]');
+    await page.waitForFunction(() => document.querySelector('#plot-description').textContent.includes('Tanh'));
+  });
+
+  test('choosing is undone by Back', async () => {
+    const page = await open('#functions=relu');
+    await ready(page);
+    await page.click('[data-id="tanh"]');
+    await page.click('[data-id="sigmoid"]');
+    await frames(page);
+    assert.equal(await text(page, 'h2'), 'Sigmoid');
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('h2').textContent === 'Tanh');
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('h2').textContent === 'ReLU');
+    await page.goForward();
+    await page.waitForFunction(() => document.querySelector('h2').textContent === 'Tanh');
+  });
+
+  test('six functions share a plot, with a shape and a value each', async () => {
+    const page = await open('#functions=relu&derivative=0&z=1');
+    await ready(page);
+    await page.$$eval('.segment', ([, compare]) => compare.click());
+    for (const id of ['tanh', 'sigmoid', 'softsign', 'elu', 'identity']) await page.$eval(`[data-id="${id}"]`, (tile) => tile.click());
+    await frames(page);
+    const rows = (await legend(page)).map((row) => row.replace(' ×', ''));
+    assert.deepEqual(rows, ['ReLU 1', 'Tanh 0.761594', 'Sigmoid 0.731059', 'Softsign 0.5', 'ELU 1', 'Identity 1']);
+    const shapes = await page.$$eval('.legend .shape', (list) => list.map((shape) => shape.getAttribute('d')));
+    assert.equal(new Set(shapes).size, 6);
+    await page.click('.remove');
+    await frames(page);
+    assert.equal((await legend(page)).length, 5);
+    await page.$$eval('.legend-name', (names) => names[1].click());
+    await frames(page);
+    assert.equal(await text(page, 'h2'), 'Sigmoid');
+  });
+
+  test('the last curve and the last function stay', async () => {
+    const page = await open('#functions=relu&derivative=0');
+    await ready(page);
+    await page.click('.group .chip');
+    await page.$$eval('.segment', ([, compare]) => compare.click());
+    await page.click('[data-id="relu"]');
+    await frames(page);
+    assert.equal(await page.$$eval('.plot .curve', (list) => list.length), 1);
+    assert.equal((await legend(page)).length, 1);
+  });
+
+  test('the gallery holds every function with its picture, found in Chinese, sorted and filtered', async () => {
+    const page = await open('');
+    await ready(page);
+    const all = await page.evaluate(async () => (await (await import('./core.js')).loadCore()).catalogue().activations.length);
+    assert.equal(await page.$$eval('.tile', (tiles) => tiles.length), all);
+    await page.waitForSelector('.tile .stamp');
+    await page.type('#search', '整流');
+    await page.waitForFunction((n) => document.querySelectorAll('.tile').length < n, {}, all);
+    assert.ok(await page.$('[data-id="relu"]'));
+    assert.equal(await page.$('[data-id="tanh"]'), null);
+    await page.$eval('#search', (input) => {
+      input.value = '';
+      input.dispatchEvent(new Event('input'));
+    });
+    await page.click('[data-filter="learnable"]');
+    await page.select('#sort', 'year');
+    const years = await page.$$eval('.families h3', (titles) => titles.map(({textContent}) => Number(textContent)).filter(Boolean));
+    assert.deepEqual(years, [...years].sort((a, b) => a - b));
+    assert.equal(await page.$('[data-id="relu"]'), null);
+    assert.ok(await page.$('[data-id="prelu"]'));
+  });
+
+  test('arrows walk through the gallery', async () => {
+    const page = await open('');
+    await ready(page);
+    await page.focus('.tile');
+    const focused = () => page.evaluate(() => document.activeElement.dataset.id);
+    const first = await focused();
+    await page.keyboard.press('ArrowRight');
+    const second = await focused();
+    assert.notEqual(second, first);
+    await page.keyboard.press('ArrowDown');
+    assert.notEqual(await focused(), second);
+    await page.keyboard.press('Home');
+    assert.equal(await focused(), first);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    const last = await focused();
+    await page.waitForFunction((id) => location.hash.includes(`functions=${id}`), {}, last);
+  });
+
+  test('the mouse hovers, places, pans and zooms', async () => {
+    const page = await open('#functions=relu&z=1&seed=0.1');
+    await ready(page);
+    const box = await page.$eval('.plot', (plot) => plot.getBoundingClientRect().toJSON());
+    const [x, y] = [box.x + box.width * 0.3, box.y + box.height * 0.4];
+    const z = () => page.$eval('.legend .at .number', ({textContent}) => Number(textContent.replace('−', '-')));
+    await page.mouse.move(x, y);
+    await frames(page);
+    const hovered = await z();
+    assert.ok(hovered < 0);
+    await page.mouse.move(box.x + 20, box.y - 60);
+    await frames(page);
+    assert.equal(await z(), 1, 'the cursor is where it was');
+    await page.mouse.click(x, y);
+    await frames(page);
+    assert.equal(await z(), hovered);
+    await page.mouse.move(x + 100, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 200, y + 20, {steps: 4});
+    await page.mouse.up();
+    await frames(page);
+    const [low, high] = await page.$eval('#z', ({min, max}) => [Number(min), Number(max)]);
+    assert.ok(low < -4.5 && Math.abs(high - low - 8) < 1e-3, `${low} ${high}`);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel({deltaY: -100});
+    await page.keyboard.up('Control');
+    await page.waitForFunction(() => document.querySelector('#z').max - document.querySelector('#z').min < 7);
+    await page.waitForFunction(() => location.hash.includes('rangeY='));
+  });
+
+  test('a jump has an open and a full end and no tangent', async () => {
+    const page = await open('#functions=binary_step&z=0&derivative=0');
+    await ready(page);
+    assert.equal(await page.$$eval('.plot .end.open', (list) => list.length), 1);
+    assert.equal(await page.$$eval('.plot .end.closed', (list) => list.length), 1);
+    assert.equal(await page.$('.plot .tangent'), null);
+    assert.match(await text(page, '.kink-note'), /jumps/);
+    assert.equal((await curve(page)).split('M').length - 1, 2);
+  });
+
+  test('random slopes are drawn anew on request and stay the same for a link', async () => {
+    const page = await open('#functions=rrelu_train&seed=0.5');
+    await ready(page);
+    const draws = () => page.$$eval('.plot .draw', (list) => list.map((path) => path.getAttribute('d')).join());
+    const before = await draws();
+    assert.ok(await page.$('.plot .band'));
+    await page.click('.parameters button');
+    await frames(page);
+    const after = await draws();
+    assert.notEqual(after, before);
+    await page.waitForFunction(() => !/seed=0\.5(&|$)/.test(location.hash));
+    const again = await open(await hash(page));
+    await ready(again);
+    const found = await again.$$eval('.plot .draw', (list) => list.map((path) => path.getAttribute('d')).join());
+    assert.equal(found, after);
+  });
+
+  test('the table has every digit', async () => {
+    const page = await open('#functions=tanh&z=0.5');
+    await ready(page);
+    await page.click('.data summary');
+    await page.waitForSelector('.values td');
+    const {f, df, d2f} = (await loadCore()).evaluate({id: 'tanh'}, Float64Array.of(0.5));
+    assert.deepEqual(await page.$$eval('.values .at-cursor > *', (cells) => cells.map(({textContent}) => textContent)),
+        [0.5, f[0], df[0], d2f[0]].map((value) => String(value).replace('-', '−')));
+    assert.ok(await page.$$eval('.values tbody tr', (rows) => rows.length) >= 10);
+  });
+
+  test('language: the link, then the stored choice, then the browser', async () => {
+    const page = await open('#functions=relu', {language: 'zh-CN'});
+    await ready(page);
+    assert.equal(await page.$eval('html', ({lang}) => lang), 'zh-Hans');
+    await page.$$eval('header button', (buttons) => buttons.find(({textContent}) => textContent === 'English').click());
+    await page.waitForSelector('html[lang="en"]');
+    await page.waitForFunction(() => location.hash.includes('lang=en'));
+    const next = await open('', {language: 'zh-CN'});
+    await ready(next);
+    assert.equal(await next.$eval('html', ({lang}) => lang), 'en');
+    await next.evaluate(() => localStorage.clear());
+  });
+
+  test('help, glossary and search open by key and button', async () => {
+    const page = await open('');
+    await ready(page);
+    await page.keyboard.press('?');
+    await page.waitForSelector('dialog.help[open]');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'search');
+    await page.$$eval('header button', ([glossary]) => glossary.click());
+    await page.waitForSelector('dialog.glossary[open]');
+  });
+});
