@@ -61,7 +61,7 @@ export default {
   },
   zero_centred: {
     yes: '是：正负值相互平衡',
-    partly: '部分：有正有负，但不对称',
+    partly: '部分：有正有负，但不平衡',
     no: '否',
     never_negative: '否：从不为负',
     never_positive: '否：从不为正',
