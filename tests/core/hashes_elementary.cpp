@@ -63,7 +63,7 @@ void PrintElementaryHashes() {
   for (int i = 0; i < 10000; ++i) {
     pcg32.Add(random.Uniform());
     pcg32.Add(random.Normal());
-    pcg32.Add(random.Below(static_cast<std::uint32_t>(i) + 1));
+    pcg32.Add(static_cast<double>(random.Below(1000003)));
   }
   Print("rng/pcg32", pcg32);
 }
