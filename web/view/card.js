@@ -143,7 +143,8 @@ function fit(box) {
 
 /** Code that breaks, where it must, after a dot, a comma or a bracket. @param {string} text */
 function codeElement(text) {
-  return make('code', {}, ...text.split(/(?<=[.,(])/).flatMap((piece, i) => (i ? [make('wbr'), piece] : [piece])));
+  const pieces = text.match(/[^.,(]*[.,(]|[^.,(]+$/g) ?? [];
+  return make('code', {}, ...pieces.flatMap((piece, i) => (i ? [make('wbr'), piece] : [piece])));
 }
 
 /**
