@@ -105,7 +105,7 @@ struct Exponential {
 }  // namespace
 
 std::span<const Row> BasicRows() {
-  static const Row rows[] = {
+  static constexpr Row rows[] = {
       With<Identity>({.id = "identity",
                       .name = "Identity",
                       .aliases = "linear",

@@ -103,7 +103,7 @@ struct Lisht {
 }  // namespace
 
 std::span<const Row> GatedRows() {
-  static const Row rows[] = {
+  static constexpr Row rows[] = {
       With<Silu>(
           {.id = "silu",
            .name = "SiLU",

@@ -65,7 +65,7 @@ struct GeluTanh {
 }  // namespace
 
 std::span<const Row> GeluRows() {
-  static const Row rows[] = {
+  static constexpr Row rows[] = {
       With<Gelu>(
           {.id = "gelu",
            .name = "GELU",

@@ -100,7 +100,7 @@ struct Smish {
 }  // namespace
 
 std::span<const Row> NestedGateRows() {
-  static const Row rows[] = {
+  static constexpr Row rows[] = {
       With<Mish>(
           {.id = "mish",
            .name = "Mish",

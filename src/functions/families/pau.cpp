@@ -12,14 +12,22 @@ namespace {
 using Coefficients =
     std::vector<double>;  // of 1, z, z^2 ...; the last is not 0, unless it is the only one
 
+// The value as if computed with twice the digits (compensated Horner scheme, Langlois and Louvet
+// 2007): near a zero of P its terms are much larger than their sum.
 template <class T>
 Jet<T> PolynomialJet(const Coefficients& c, T x) {
-  Jet<T> jet = {Splat<T>(0), Splat<T>(0), Splat<T>(0)};
+  const T zero = Splat<T>(0);
+  Jet<T> jet = {zero, zero, zero};
+  T lost = zero;
   for (std::size_t i = c.size(); i-- > 0;) {
     jet.d2f = jet.d2f * x + 2.0 * jet.df;
     jet.df = jet.df * x + jet.f;
-    jet.f = jet.f * x + c[i];
+    T product, of_product, of_sum;
+    SplitProduct(jet.f, x, product, of_product);
+    TwoSum(product, Splat<T>(c[i]), jet.f, of_sum);
+    lost = lost * x + (of_product + of_sum);
   }
+  jet.f = jet.f + lost;
   return jet;
 }
 
@@ -249,7 +257,7 @@ std::span<const Row> PauRows() {
   static constexpr int kCounts[] = {6, 4};
   static const std::string formula = Pau::Formula(kCounts);
   static const std::string derivative = Pau::Derivative(kCounts);
-  static const Row rows[] = {
+  static constexpr Row rows[] = {
       With<Pau>({.id = "pau",
                  .name = "PAU",
                  .aliases = "Pad\xC3\xA9 activation unit, rational activation",

@@ -166,7 +166,7 @@ struct StarRelu {
 }  // namespace
 
 std::span<const Row> RectifierRows() {
-  static const Row rows[] = {
+  static constexpr Row rows[] = {
       With<Relu>({.id = "relu",
                   .name = "ReLU",
                   .aliases = "rectified linear unit, ramp, positive part",

@@ -72,7 +72,7 @@ struct Isrlu {
 }  // namespace
 
 std::span<const Row> RootRows() {
-  static const Row rows[] = {
+  static constexpr Row rows[] = {
       With<Isru>(
           {.id = "isru",
            .name = "ISRU",

@@ -75,7 +75,7 @@ struct Tanhshrink {
 }  // namespace
 
 std::span<const Row> ShrinkerRows() {
-  static const Row rows[] = {
+  static constexpr Row rows[] = {
       With<Softshrink>(
           {.id = "softshrink",
            .name = "Softshrink",

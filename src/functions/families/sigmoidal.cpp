@@ -131,12 +131,11 @@ struct Softsign {
 struct Elliott {
   template <class T>
   Jet<T> At(T z) const {
-    const T x = Bounded(z, kFlat);
     const T inverse = 1.0 / (1.0 + Abs(z));
-    const T slope = inverse * inverse;
-    const T right = 0.5 * (x / (1.0 + Abs(x))) + 0.5;
-    const T curvature = CopySign(slope * inverse, -z);
-    return {Select(z < 0.0, 0.5 * inverse, right), 0.5 * slope, Select(z == 0.0, z, curvature)};
+    const T slope = 0.5 * inverse * inverse;
+    const T curvature = CopySign(2.0 * slope * inverse, -z);
+    const T left = 0.5 * inverse;
+    return {Select(z < 0.0, left, 1.0 - left), slope, Select(z == 0.0, z, curvature)};
   }
   Facts facts() const {
     return {.range = {Open(0, 1)},
@@ -170,7 +169,7 @@ struct Arctan {
 }  // namespace
 
 std::span<const Row> SigmoidalRows() {
-  static const Row rows[] = {
+  static constexpr Row rows[] = {
       With<Sigmoid>({.id = "sigmoid",
                      .name = "Sigmoid",
                      .aliases = "logistic, soft step, expit",

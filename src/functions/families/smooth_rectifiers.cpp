@@ -220,7 +220,7 @@ struct LogSigmoid {
 }  // namespace
 
 std::span<const Row> SmoothRectifierRows() {
-  static const Row rows[] = {
+  static constexpr Row rows[] = {
       With<Elu>({.id = "elu",
                  .name = "ELU",
                  .aliases = "exponential linear unit",

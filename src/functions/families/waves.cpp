@@ -149,7 +149,7 @@ struct Snake {
 }  // namespace
 
 std::span<const Row> WaveRows() {
-  static const Row rows[] = {
+  static constexpr Row rows[] = {
       With<Sine>({.id = "sine",
                   .name = "Sine",
                   .aliases = "sin, sinusoid, SIREN",
