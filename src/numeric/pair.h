@@ -71,18 +71,20 @@ inline T FromBits(BitsOf<T> bits) {
   return BitCast<T>(bits);
 }
 
-// Integer sums and logical shifts of bit patterns; the sum wraps.
+// Integer sums and logical shifts of bit patterns. Through unsigned numbers, where sums wrap.
+using UnsignedPair = std::uint64_t __attribute__((vector_size(16)));
 inline std::int64_t AddBits(std::int64_t bits, std::int64_t addend) {
   return static_cast<std::int64_t>(static_cast<std::uint64_t>(bits) +
                                    static_cast<std::uint64_t>(addend));
 }
-inline PairBits AddBits(PairBits bits, std::int64_t addend) { return bits + addend; }
+inline PairBits AddBits(PairBits bits, std::int64_t addend) {
+  return BitCast<PairBits>(BitCast<UnsignedPair>(bits) + static_cast<std::uint64_t>(addend));
+}
 inline std::int64_t ShiftRight(std::int64_t bits, int count) {
   return static_cast<std::int64_t>(static_cast<std::uint64_t>(bits) >> count);
 }
 inline PairBits ShiftRight(PairBits bits, int count) {
-  using Unsigned = std::uint64_t __attribute__((vector_size(16)));
-  return BitCast<PairBits>(BitCast<Unsigned>(bits) >> static_cast<std::uint64_t>(count));
+  return BitCast<PairBits>(BitCast<UnsignedPair>(bits) >> static_cast<std::uint64_t>(count));
 }
 
 // Per lane: mask ? a : b. Both sides are evaluated, so neither may trap.
