@@ -115,10 +115,12 @@ val ParameterValue(const Parameter& parameter) {
 }
 
 val FormulaValue(std::string_view text) {
+  constexpr int kLongEnough = 2000;  // what a caller types is short; a row's own text need not be
   Program program;
+  const bool failed = CompileFormula(text, &program, {.characters = kLongEnough}).has_value();
   val out = val::object();
   out.set("formula", Text(text));
-  out.set("mathml", CompileFormula(text, &program) ? val("") : val(MathMl(program)));
+  out.set("mathml", failed ? val("") : val(MathMl(program)));
   return out;
 }
 

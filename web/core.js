@@ -149,9 +149,9 @@ export class Core {
     if (handle) return handle;
     handle = thrown(this.#module.resolve(spec.id ?? '', spec.formula ?? '', Object.entries(spec.parameters ?? {}))).handle;
     if (this.#resolved.size >= MAX_RESOLVED) {
-      const [oldest, unused] = this.#resolved.entries().next().value;
+      const [oldest] = this.#resolved.keys();
+      this.#resolved.get(oldest).delete();
       this.#resolved.delete(oldest);
-      unused.delete();
     }
     this.#resolved.set(key, handle);
     return handle;

@@ -10,16 +10,19 @@
 namespace activation {
 namespace {
 
+// Family by family, each in the order of its files.
 std::vector<Row> Collect() {
   std::vector<Row> rows;
-  for (const std::span<const Row> part :
-       {BasicRows(), SigmoidalRows(), RectifierRows(), SmoothRectifierRows(), RootRows(),
-        GatedRows(), GeluRows(), NestedGateRows(), ShrinkerRows(), WaveRows(), FlexibleRows(),
-        PauRows()}) {
-    rows.insert(rows.end(), part.begin(), part.end());
+  for (int family = 0; family <= static_cast<int>(Family::kFlexible); ++family) {
+    for (const std::span<const Row> part :
+         {BasicRows(), SigmoidalRows(), RectifierRows(), SmoothRectifierRows(), RootRows(),
+          GatedRows(), GeluRows(), NestedGateRows(), ShrinkerRows(), WaveRows(), FlexibleRows(),
+          PauRows()}) {
+      for (const Row& row : part) {
+        if (static_cast<int>(row.family) == family) rows.push_back(row);
+      }
+    }
   }
-  std::stable_sort(rows.begin(), rows.end(),
-                   [](const Row& a, const Row& b) { return a.family < b.family; });
   return rows;
 }
 
@@ -79,15 +82,14 @@ std::vector<std::string_view> NearestActivations(std::string_view text) {
   const std::string simplified = Simplified(text);
   if (simplified.empty() || simplified.size() > kMaxLength) return {};
   const std::size_t near = std::max<std::size_t>(2, simplified.size() / 3);
-  std::vector<std::pair<std::size_t, std::string_view>> found;
-  for (const Row& row : Activations()) {
-    const std::size_t distance = DistanceTo(row, simplified);
-    if (distance <= near) found.emplace_back(distance, row.id);
-  }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::size_t> distances;
+  for (const Row& row : Activations()) distances.push_back(DistanceTo(row, simplified));
   std::vector<std::string_view> ids;
-  for (std::size_t i = 0; i < found.size() && i < kMaxCount; ++i) ids.push_back(found[i].second);
+  for (std::size_t distance = 0; distance <= near; ++distance) {
+    for (std::size_t i = 0; i < distances.size() && ids.size() < kMaxCount; ++i) {
+      if (distances[i] == distance) ids.push_back(Activations()[i].id);
+    }
+  }
   return ids;
 }
 

@@ -112,7 +112,7 @@ inline void NoGradients(const Row&, Parameters, std::span<const double>, double*
 
 // The row with its calls filled in.
 template <class Kernel>
-Row With(Row row) {
+constexpr Row With(Row row) {
   row.facts = FactsWith<Kernel>;
   row.evaluate = EvaluateWith<Kernel>;
   if constexpr (requires(const Kernel& kernel, double* g) { kernel.Gradients(1.0, g); }) {

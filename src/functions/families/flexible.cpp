@@ -176,7 +176,7 @@ std::span<const Row> FlexibleRows() {
   static constexpr int kHinges[] = {2, 2};
   static const std::string apl_formula = Apl::Formula(kHinges);
   static const std::string apl_derivative = Apl::Derivative(kHinges);
-  static constexpr Row rows[] = {
+  static const Row rows[] = {
       With<Srelu>({.id = "srelu",
                    .name = "SReLU",
                    .aliases = "S-shaped ReLU",
