@@ -7,6 +7,7 @@
 
 #include "hashes.h"
 #include "numeric/hash.h"
+#include "numeric/pair.h"
 #include "settings.h"
 
 namespace activation {

@@ -202,12 +202,25 @@ struct Pau {
 
   // Range and monotonicity are not worked out.
   Facts facts() const {
-    Facts facts{.left = Asymptotic(-1), .right = Asymptotic(1)};
+    Facts facts{.parity = ParityOf(), .left = Asymptotic(-1), .right = Asymptotic(1)};
     for (const double at : SignChanges(b)) {
       if (ValueAt(DerivativeOf(b), at) == 0) continue;  // |A| is smooth enough there
       facts.kinks.push_back({at, ValueAt(a, at) == 0 ? 2 : 1});
     }
     return facts;
+  }
+
+  // Whether all powers of z but those with coefficient 0 are even (0), or odd (1).
+  static bool HasOnly(std::size_t remainder, const Coefficients& c) {
+    for (std::size_t i = 0; i < c.size(); ++i) {
+      if (c[i] != 0 && i % 2 != remainder) return false;
+    }
+    return true;
+  }
+  Parity ParityOf() const {
+    const bool even_below = HasOnly(0, b) || HasOnly(1, b);
+    if (HasOnly(1, a) && (even_below || HasOnly(0, a))) return Parity::kOdd;
+    return even_below && HasOnly(0, a) ? Parity::kEven : Parity::kNone;
   }
 
   // The line for z to side * infinity.
@@ -257,7 +270,7 @@ std::span<const Row> PauRows() {
   static constexpr int kCounts[] = {6, 4};
   static const std::string formula = Pau::Formula(kCounts);
   static const std::string derivative = Pau::Derivative(kCounts);
-  static constexpr Row rows[] = {
+  static const Row rows[] = {
       With<Pau>({.id = "pau",
                  .name = "PAU",
                  .aliases = "Pad\xC3\xA9 activation unit, rational activation",

@@ -144,7 +144,8 @@ struct StarRelu {
   Jet<T> At(T z) const {
     const T ramp = Max(z, Splat<T>(0));
     const T scaled = Sloped(s, ramp);
-    return {Where(z > 0.0, scaled * ramp) + b, 2.0 * scaled, Where(z > 0.0, Splat<T>(2 * s))};
+    const T bowl = s == 0 ? Splat<T>(0) : scaled * ramp;
+    return {bowl + b, 2.0 * scaled, Where(z > 0.0, Splat<T>(2 * s))};
   }
   template <class T>
   void Gradients(T z, T* g) const {
