@@ -1,4 +1,4 @@
-// Opens the page in real browsers, served by serve.py as a person gets it.
+// Opens the page in real browsers, served by serve.py's server; the WebAssembly was built before (tests/run does).
 //
 // A test file calls inChromium(name, body), or inEachBrowser for what must hold in Firefox too where that is installed.
 // The body's open() gives a page of its own; whatever a page complains about fails its test: errors on the console,
@@ -33,13 +33,12 @@ export const BROWSERS = {
 };
 
 /**
- * Serves a folder until close() is called; without one, web/ by the command a person types.
- * @param {string} [folder]
+ * Serves a folder until close() is called.
+ * @param {string} folder
  */
 export async function startServer(folder) {
   const script = 'import sys, serve, pathlib; serve.serve(pathlib.Path(sys.argv[1]), "127.0.0.1", 0, False)';
-  const command = folder ? ['-c', script, folder] : ['serve.py', '--no-open', '--port', '0'];
-  const server = spawn(PYTHON, command, {cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit']});
+  const server = spawn(PYTHON, ['-c', script, folder], {cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit']});
   const url = await new Promise((resolve, reject) => {
     let said = '';
     server.stdout.on('data', (text) => {
@@ -81,7 +80,7 @@ function watch(page, origin) {
   return problems;
 }
 
-function inBrowser(name, title, body, {folder} = {}) {
+function inBrowser(name, title, body, {folder = path.join(ROOT, 'web')} = {}) {
   describe(`${title} (${name})`, () => {
     let browser, server;
     const opened = [];
