@@ -99,8 +99,8 @@ function erf(x) {
 // (z, parameters) -> {f, df, d2f}, or undefined for an id without a peer.
 export function plainFunction(id, parameterNames) {
   if (!(id in bodies)) return undefined;
-  const fill = new Function('erf', 'z', 'f', 'df', 'd2f', ...parameterNames,
-    `'use strict'; for (let i = 0; i < z.length; i++) { const x = z[i]; ${bodies[id]} }`);
+  const fill = new Function('erf', 'inputs', 'f', 'df', 'd2f', ...parameterNames,
+    `'use strict'; for (let i = 0; i < inputs.length; i++) { const x = inputs[i]; ${bodies[id]} }`);
   return (z, parameters) => {
     const f = new Float64Array(z.length), df = new Float64Array(z.length), d2f = new Float64Array(z.length);
     fill(erf, z, f, df, d2f, ...parameters);
