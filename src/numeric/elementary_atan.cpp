@@ -20,8 +20,9 @@ T Atan(T x) {
   const auto middle = a > 0x1.a827999fcef32p-2;
   const auto high = a > 0x1.3504f333f9de6p+1;
   T minus, minus_tail, plus, plus_tail;
-  TwoSum(a, Splat<T>(-1), minus, minus_tail);
-  TwoSum(a, Splat<T>(1), plus, plus_tail);
+  // FastTwoSum is right for these a even beyond 1: there 1 - (1 + a) and -1 - (a - 1) are exact.
+  FastTwoSum(Splat<T>(-1), a, minus, minus_tail);
+  FastTwoSum(Splat<T>(1), a, plus, plus_tail);
   const T zero = Splat<T>(0);
   const T one = Splat<T>(1);
   const T above = Select(high, -one, Select(middle, minus, a));

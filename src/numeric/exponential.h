@@ -44,11 +44,11 @@ inline Exponential<T> TakeExponential(T hi, T lo) {
       0x1.0000000000009p-1,  0x1.5555555555558p-3,  0x1.55555555503dbp-5,  0x1.111111110f715p-7,
       0x1.6c16c18603f41p-10, 0x1.a01a01b06b1b2p-13, 0x1.a01993adb2cd1p-16, 0x1.71ddf5c504d4ep-19,
       0x1.28b4164993ba0p-22, 0x1.af64c9a7624a7p-26};
-  constexpr double kOneOverLn2 = 0x1.71547652b82fep+0;
-  const T exponent = hi * kOneOverLn2 + kToExponent;
-  const T k = exponent - kToExponent;
-  const T r_head = hi - k * kLn2Head;
-  const T r_tail = lo - k * kLn2Tail;
+  static constexpr double kOneOverLn2 = 0x1.71547652b82fep+0;
+  const T exponent = hi * Constant<T>(kOneOverLn2) + Constant<T>(kToExponent);
+  const T k = exponent - Constant<T>(kToExponent);
+  const T r_head = hi - k * Constant<T>(kLn2Head);
+  const T r_tail = lo - k * Constant<T>(kLn2Tail);
   const T r = r_head + r_tail;
   T head, tail;
   FastTwoSum(Splat<T>(1), r_head, head, tail);

@@ -24,7 +24,7 @@ inline T PolynomialOfTerms(T x, const T (&terms)[kTerms]) {
 template <class T, std::size_t kTerms>
 inline T Polynomial(T x, const double (&coefficients)[kTerms]) {
   T terms[kTerms];
-  for (std::size_t i = 0; i < kTerms; ++i) terms[i] = Splat<T>(coefficients[i]);
+  for (std::size_t i = 0; i < kTerms; ++i) terms[i] = Constant<T>(coefficients[i]);
   return PolynomialOfTerms(x, terms);
 }
 

@@ -275,7 +275,7 @@ inline D Softplus(D u) {
 
 // ---- powers -------------------------------------------------------------------------------------
 
-// v^n by squaring and multiplying, 1 / v^-n below 0: meant for small n.
+// v^n by squaring and multiplying, 1 / v^-n below 0: for small n.
 template <class T>
 inline T IntegerPower(T v, int n) {
   T power = Splat<T>(1);
