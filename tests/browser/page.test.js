@@ -238,8 +238,49 @@ inEachBrowser('functions', ({open}) => {
     assert.equal(await page.$$eval('.plot .end.open', (list) => list.length), 1);
     assert.equal(await page.$$eval('.plot .end.closed', (list) => list.length), 1);
     assert.equal(await page.$('.plot .tangent'), null);
-    assert.match(await text(page, '.kink-note'), /jumps/);
+    assert.match(await text(page, '.hints .note'), /jumps/);
     assert.equal((await curve(page)).split('M').length - 1, 2);
+  });
+
+  test('a function of as many terms as one likes grows and shrinks', async () => {
+    const page = await open('#functions=apl&z=-3&derivative=0');
+    await ready(page);
+    const before = await curve(page);
+    const press = async (label) => {
+      await page.$$eval('.parameters button', (buttons, words) => buttons.find(({textContent}) => textContent === words).click(), label);
+      await frames(page);
+    };
+    await press('Add a term');
+    assert.equal(await page.$$eval('.parameters input[type=range]', (list) => list.length), 6);
+    assert.equal(await curve(page), before, 'a new term adds nothing yet');
+    await slide(page, '#parameter-a2', 0.5);
+    assert.notEqual(await curve(page), before);
+    await press('Remove the last term');
+    assert.equal(await curve(page), before);
+    await slide(page, '#parameter-a0', 1);
+    assert.notEqual(await curve(page), before);
+  });
+
+  test('two fingers zoom and a finger on the cursor takes it along', async () => {
+    const page = await open('#functions=tanh&z=0', {width: 375, height: 812, touch: true});
+    await ready(page);
+    const box = await page.$eval('.plot', (plot) => plot.getBoundingClientRect().toJSON());
+    const y = box.y + box.height / 2;
+    const cursor = await page.$eval('.cursor-line', (line) => line.getBoundingClientRect().x);
+    const one = await page.touchscreen.touchStart(cursor, y);
+    await one.move(cursor + 60, y);
+    await one.end();
+    await frames(page);
+    assert.ok(Number(await page.$eval('#z', ({value}) => value)) > 0.5);
+    assert.equal(await page.$eval('#z', ({min}) => min), '-4', 'the window stays');
+    const [left, right] = [await page.touchscreen.touchStart(box.x + 120, y), await page.touchscreen.touchStart(box.x + 220, y)];
+    await left.move(box.x + 70, y);
+    await right.move(box.x + 270, y);
+    await left.end();
+    await right.end();
+    await frames(page);
+    const span = await page.$eval('#z', ({min, max}) => max - min);
+    assert.ok(span > 3 && span < 5.5, String(span));
   });
 
   test('random slopes are drawn anew on request and stay the same for a link', async () => {

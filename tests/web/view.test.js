@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import {grouped, matching} from '../../web/view/order.js';
-import {checkSpecs, fitting, label, parametersOf, randomParameter, withParameter} from '../../web/view/specs.js';
+import {checkSpecs, fitting, label, parametersOf, randomParameter, withParameter, withTerms} from '../../web/view/specs.js';
 
 const parameter = (name, more = {}) => ({name, initial: 1, low: -Infinity, high: Infinity, lowOpen: false, sliderLow: 0,
   sliderHigh: 2, learnable: false, ...more});
@@ -86,18 +86,45 @@ test('a failure that is no fault of the link is not swallowed', () => {
 
 test('initial values are left out of the spec and of the label', () => {
   const elu = row('elu', {parameters: [parameter('alpha')]});
-  const spec = withParameter({id: 'elu', parameters: {}}, elu.parameters[0], 0.5);
+  const spec = withParameter(elu, {id: 'elu', parameters: {}}, elu.parameters[0], 0.5);
   assert.deepEqual(spec, {id: 'elu', parameters: {alpha: 0.5}});
   assert.equal(label(elu, spec), 'ELU (α = 0.5)');
-  assert.deepEqual(withParameter(spec, elu.parameters[0], 1), {id: 'elu', parameters: {}});
+  assert.deepEqual(withParameter(elu, spec, elu.parameters[0], 1), {id: 'elu', parameters: {}});
   assert.equal(label(elu, {id: 'elu', parameters: {}}), 'ELU');
 });
 
-test('further parameters of a series resemble the last of their letter', () => {
-  const apl = row('apl', {variadic: true, parameters: [parameter('a0', {sliderHigh: 3}), parameter('b0', {sliderHigh: 5})]});
-  const list = parametersOf(apl, {id: 'apl', parameters: {a1: 2, b1: 4}});
-  assert.deepEqual(list.map(({parameter: {name, sliderHigh}, value}) => [name, sliderHigh, value]),
-      [['a0', 3, 1], ['b0', 5, 1], ['a1', 3, 2], ['b1', 5, 4]]);
+const apl = row('apl', {variadic: true, parameters: [parameter('a0', {sliderHigh: 3}), parameter('b0', {sliderHigh: 5})]});
+
+test('where the number of parameters is free, the names given decide it', () => {
+  const list = parametersOf(apl, {id: 'apl', parameters: {a0: 1, b0: 0, a1: 2, b1: 4}});
+  assert.deepEqual(list.map(({parameter: {name, sliderHigh, initial}, value}) => [name, sliderHigh, initial, value]),
+      [['a0', 3, 1, 1], ['b0', 5, 1, 0], ['a1', 3, 0, 2], ['b1', 5, 0, 4]]);
+  const changed = withParameter(apl, {id: 'apl', parameters: {}}, apl.parameters[0], 0.5);
+  assert.deepEqual(changed.parameters, {a0: 0.5, b0: 1});
+  assert.equal(label(apl, changed), 'APL (a₀ = 0.5)');
+});
+
+test('terms are added with nothing in them and taken away again, within what the core accepts', () => {
+  const two = {facts: ({parameters}) => {
+    if (Object.keys(parameters).length > 4) throw Object.assign(new Error(), {code: 'unknown_parameter', field: 'parameters.a2', value: 0});
+  }};
+  const one = {id: 'apl', parameters: {}};
+  const more = withTerms(two, apl, one, 1);
+  assert.deepEqual(more, {id: 'apl', parameters: {a0: 1, b0: 1, a1: 0, b1: 0}});
+  assert.equal(withTerms(two, apl, more, 1), null);
+  assert.deepEqual(withTerms(two, apl, more, -1), {id: 'apl', parameters: {a0: 1, b0: 1}});
+  assert.equal(withTerms(two, apl, one, -1), null);
+});
+
+test('a link that names some of a free number of parameters falls back to none', () => {
+  const strict = {facts: ({parameters}) => {
+    if (parameters.a0 !== undefined && parameters.b0 === undefined) {
+      throw Object.assign(new Error(), {code: 'missing_parameter', field: 'parameters.b0', value: ''});
+    }
+  }};
+  const {specs, problems} = checkSpecs(strict, [{id: 'apl', parameters: {a0: 1}}]);
+  assert.deepEqual(specs, [{id: 'apl', parameters: {}}]);
+  assert.equal(problems[0].code, 'missing_parameter');
 });
 
 test('a slider stops where the other parameters forbid more', () => {

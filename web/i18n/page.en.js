@@ -40,6 +40,8 @@ export default {
     unknown_parameter: 'functions: {function} has no parameter {name}; it is left out.',
     out_of_range: 'functions: {name} of {function} cannot be {value}. Its initial value is used.',
     out_of_order: 'functions: {name} = {value} of {function} does not go with the other parameters. Its initial value is used.',
+    missing_parameter: 'functions: {function} takes all of its parameters or none. Its initial values are used.',
+    not_finite: 'functions: {name} of {function} must be a finite number. Its initial value is used.',
     other: '{key}: “{value}” could not be used. {message}',
   },
   family: {
@@ -122,8 +124,8 @@ export default {
   },
   parameters: {
     box: '{name}, value',
-    accepted: '{accepted}. It starts at {initial}.',
-    learnable: 'Learnable: training may change it.',
+    fixed: '{accepted}; starts at {initial}',
+    learnable: '{accepted}; starts at {initial}; learnable',
     refused: 'Not taken. Accepted: {accepted}.',
     any: 'any number',
     above: 'above {value}',
@@ -136,6 +138,8 @@ export default {
     and: ', ',
     reset: 'Reset parameters',
     redraw: 'Draw new slopes',
+    more: 'Add a term',
+    fewer: 'Remove the last term',
   },
   table: {
     summary: 'Values as a table',

@@ -40,6 +40,8 @@ export default {
     unknown_parameter: 'functions：{function} 没有名为 {name} 的参数，已略去。',
     out_of_range: 'functions：{function} 的 {name} 不能取 {value}，已改用初始值。',
     out_of_order: 'functions：{function} 的 {name} = {value} 与其他参数矛盾，已改用初始值。',
+    missing_parameter: 'functions：{function} 的参数要么全写，要么全不写。已改用初始值。',
+    not_finite: 'functions：{function} 的 {name} 必须是有限的数，已改用初始值。',
     other: '{key}：“{value}”无法使用。{message}',
   },
   family: {
@@ -122,8 +124,8 @@ export default {
   },
   parameters: {
     box: '{name} 的值',
-    accepted: '可取{accepted}，初始值为 {initial}。',
-    learnable: '可学习：训练会改变它。',
+    fixed: '可取{accepted}，初始值 {initial}',
+    learnable: '可取{accepted}，初始值 {initial}，可学习',
     refused: '未采用，可取{accepted}。',
     any: '任意数',
     above: '大于 {value}',
@@ -136,6 +138,8 @@ export default {
     and: '、',
     reset: '还原参数',
     redraw: '重新抽取斜率',
+    more: '增加一项',
+    fewer: '去掉最后一项',
   },
   table: {
     summary: '以表格查看数值',

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {object} Actions All positions in pixels of the element.
- * @property {(x: number, y: number) => boolean} isOnCursor Whether a drag from here takes the cursor along.
+ * @property {(x: number, isFinger: boolean) => boolean} isOnCursor Whether a drag from here takes the cursor along.
  * @property {(x: number | null) => void} hover The pointer is at x; null: it left.
  * @property {(x: number) => void} place Puts the cursor at x.
  * @property {(dx: number, dy: number) => void} pan
@@ -34,7 +34,7 @@ export function listen(element, actions, wheelZooms) {
     const point = position(event);
     pointers.set(event.pointerId, point);
     if (pointers.size === 2) gesture = 'pinch';
-    else gesture = actions.isOnCursor(point.x, point.y) ? 'cursor' : 'tap';
+    else gesture = actions.isOnCursor(point.x, event.pointerType === 'touch') ? 'cursor' : 'tap';
   });
 
   element.addEventListener('pointermove', (event) => {

@@ -44,7 +44,7 @@ export function createLegend({activations, session, t}) {
       return make('tr', {class: i === selected ? 'selected' : null}, header,
           ...cells[i].map((cell, k) => make('td', {}, ...(isMany ? [] : [swatch(null, derivative[k]), `${ORDER_NAMES[derivative[k]]} = `]), cell)));
     });
-    element.replaceChildren(make('table', {class: isMany ? 'many' : 'one'},
+    element.replaceChildren(make('table', {class: isMany ? `many orders-${derivative.length}` : 'one'},
         make('caption', {class: 'visually-hidden'}, t('legend.caption')), make('thead', {}, head), make('tbody', {}, ...rows)));
   }
 

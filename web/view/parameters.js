@@ -7,12 +7,14 @@ import {newSeed} from '../state.js';
 import {draws, find} from './curves.js';
 import {make, setAttribute} from './make.js';
 import {parameterLabel, symbol} from './sentences.js';
-import {fitting, parametersOf, randomParameter, withParameter} from './specs.js';
+import {fitting, parametersOf, randomParameter, withParameter, withTerms} from './specs.js';
 
 /** @typedef {import('./functions.js').Context} Context */
 /** @typedef {import('../core.d.ts').Parameter} Parameter */
 
 const STEPS = 200;
+/** Limits of this size only keep sums finite; nobody meets them. */
+const HUGE = 1e6;
 
 /** @param {Context} context */
 export function createParameters({core, activations, session, t}) {
@@ -25,17 +27,23 @@ export function createParameters({core, activations, session, t}) {
     return {spec: functions[selected], activation: find(activations, functions[selected].id)};
   };
 
+  /** @param {import('../state.js').Spec} spec Instead of the selected one. @param {{push?: boolean}} [options] */
+  function replace(spec, options) {
+    const {functions, selected} = session.state;
+    session.set({functions: functions.map((other, i) => (i === selected ? spec : other))}, options);
+  }
+
   /** @param {Parameter} parameter @param {number} value */
   function put(parameter, value) {
-    const {functions, selected} = session.state;
-    session.set({functions: functions.map((spec, i) => (i === selected ? withParameter(spec, parameter, value) : spec))});
+    const {activation, spec} = current();
+    replace(withParameter(activation, spec, parameter, value));
   }
 
   /** What the core says against a value, or nothing. @param {Parameter} parameter @param {number} value */
   function refusal(parameter, value) {
-    const {spec} = current();
+    const {activation, spec} = current();
     try {
-      core.facts(withParameter(spec, parameter, value));
+      core.facts(withParameter(activation, spec, parameter, value));
       return '';
     } catch (error) {
       if (/** @type {any} */ (error).code === undefined) throw error;
@@ -47,8 +55,8 @@ export function createParameters({core, activations, session, t}) {
   function accepted({name, low, high, lowOpen}) {
     const {activation} = current();
     const limits = [];
-    if (Number.isFinite(low)) limits.push(t(lowOpen ? 'parameters.above' : 'parameters.from', {value: formatNumber(low)}));
-    if (Number.isFinite(high)) limits.push(t('parameters.to', {value: formatNumber(high)}));
+    if (low > -HUGE) limits.push(t(lowOpen ? 'parameters.above' : 'parameters.from', {value: formatNumber(low)}));
+    if (high < HUGE) limits.push(t('parameters.to', {value: formatNumber(high)}));
     for (const {lower, upper, strict} of activation.orderings) {
       if (name === lower) limits.push(t(strict ? 'parameters.less_than' : 'parameters.at_most', {value: symbol(upper)}));
       if (name === upper) limits.push(t(strict ? 'parameters.more_than' : 'parameters.at_least', {value: symbol(lower)}));
@@ -96,8 +104,8 @@ export function createParameters({core, activations, session, t}) {
     rows.push({name: parameter.name, slider, box, error});
     return make('div', {class: 'slider-row'},
         make('label', {for: id}, parameterLabel(activation, parameter.name, t)), box, slider,
-        make('p', {class: 'hint', id: `${id}-accepted`}, t('parameters.accepted', {accepted: accepted(parameter), initial: formatNumber(parameter.initial, {significant: 6})}),
-            ...(parameter.learnable ? [' ', t('parameters.learnable')] : [])), error);
+        make('p', {class: 'hint', id: `${id}-accepted`}, t(parameter.learnable ? 'parameters.learnable' : 'parameters.fixed',
+            {accepted: accepted(parameter), initial: formatNumber(parameter.initial, {significant: 6})})), error);
   }
 
   /** New slopes for the random parameter, and the first of them for its slider. */
@@ -107,8 +115,8 @@ export function createParameters({core, activations, session, t}) {
     if (!random) return;
     const seed = newSeed();
     const [value] = draws(core, seed, random);
-    const {functions, selected} = session.state;
-    session.set({seed, functions: functions.map((other, i) => (i === selected ? withParameter(spec, random.parameter, value) : other))});
+    session.set({seed});
+    replace(withParameter(activation, spec, random.parameter, value));
   }
 
   function build() {
@@ -116,12 +124,16 @@ export function createParameters({core, activations, session, t}) {
     rows = [];
     const list = parametersOf(activation, spec).map(({parameter}) => makeRow(parameter));
     const buttons = [];
+    if (activation.variadic) {
+      for (const [change, key] of /** @type {[1 | -1, string][]} */ ([[1, 'parameters.more'], [-1, 'parameters.fewer']])) {
+        const changed = withTerms(core, activation, spec, change);
+        buttons.push(make('button', {class: 'button', disabled: !changed, onclick: () => changed && replace(
+            /** @type {any} */ (withTerms(core, activation, current().spec, change)), {push: true})}, t(key)));
+      }
+    }
     if (randomParameter(activation, spec)) buttons.push(make('button', {class: 'button', onclick: redraw}, t('parameters.redraw')));
     if (list.length > 0) {
-      buttons.push(make('button', {class: 'button', onclick: () => {
-        const {functions, selected} = session.state;
-        session.set({functions: functions.map((other, i) => (i === selected ? {id: other.id, parameters: {}} : other))}, {push: true});
-      }}, t('parameters.reset')));
+      buttons.push(make('button', {class: 'button', onclick: () => replace({id: spec.id, parameters: {}}, {push: true})}, t('parameters.reset')));
     }
     element.replaceChildren(...list, ...(buttons.length > 0 ? [make('div', {class: 'buttons'}, ...buttons)] : []));
     show();

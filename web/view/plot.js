@@ -17,6 +17,7 @@ import {listen} from './gestures.js';
 
 const ZOOM = 1.5;
 const CURSOR_REACH = 9;
+const FINGER_REACH = 22;
 const WIDE = 640;
 
 /**
@@ -34,9 +35,10 @@ export function createPlot({core, activations, session, t}, legend, {describe, o
   const slider = make('input', {type: 'range', id: 'z', 'aria-describedby': 'cursor-hint'});
   const box = make('input', {type: 'number', class: 'value', step: 'any', 'aria-label': t('plot.z_box')});
   const hint = make('p', {id: 'cursor-hint', class: 'hint'}, t('plot.cursor_hint'));
-  const note = make('p', {class: 'hint kink-note', role: 'status'});
+  const note = make('p', {class: 'hint note', role: 'status'});
   const element = make('figure', {class: 'plot-figure'}, picture, description,
-      make('div', {class: 'slider-row'}, make('label', {for: 'z'}, t('plot.z')), box, slider), note, legend, hint);
+      make('div', {class: 'slider-row'}, make('label', {for: 'z'}, t('plot.z')), box, slider), legend,
+      make('div', {class: 'hints'}, hint, note));
 
   let width = WIDE;
   let frame = plotFrame(WIDE, [-4, 4], [-2, 4], false);
@@ -64,6 +66,7 @@ export function createPlot({core, activations, session, t}, legend, {describe, o
     const kink = kinkAt(facts, z);
     paint(cursor, drawCursor({z, points, orders: state.derivative, selected: state.selected, hasTangent: kink?.order !== 0}, frame));
     note.textContent = kink ? t(kink.order === 0 ? 'plot.at_jump' : 'plot.at_kink') : '';
+    hint.classList.toggle('covered', kink !== null);
     onCursor(z, points);
     if (hovered === null) showCursor(z, points[state.selected]);
   }
@@ -102,7 +105,7 @@ export function createPlot({core, activations, session, t}, legend, {describe, o
   const place = (z) => session.set({z: Math.min(MAX_REACH, Math.max(-MAX_REACH, z))});
 
   listen(picture, {
-    isOnCursor: (x) => Math.abs(x - frame.x(session.state.z)) < CURSOR_REACH,
+    isOnCursor: (x, isFinger) => Math.abs(x - frame.x(session.state.z)) < (isFinger ? FINGER_REACH : CURSOR_REACH),
     hover: (x) => {
       hovered = x === null ? null : zAt(x);
       onNextFrame(drawPointer);

@@ -56,7 +56,7 @@ export function createHeader(t, {theme, onTheme, onLanguage}) {
   const themeLabel = t('shell.theme', {theme: t(`shell.theme_${theme}`), next: t(`shell.theme_${next}`)});
   const element = make('header', {},
       make('h1', {}, svg({viewBox: '0 0 26 26', width: 26, height: 26, 'aria-hidden': 'true'}, LOGO), make('span', {}, t('shell.title'))),
-      make('nav', {'aria-label': t('shell.views')}, make('a', {href: '#view=functions', 'aria-current': 'page'}, t('shell.functions'))),
+      make('nav', {'aria-label': t('shell.views')}, make('a', {href: '#view=functions', 'aria-current': 'page', onclick: (/** @type {Event} */ event) => event.preventDefault()}, t('shell.functions'))),
       make('div', {class: 'end'},
           make('button', {class: 'button', onclick: () => open(glossary)}, t('shell.glossary')),
           make('button', {class: 'button keys', onclick: () => open(help)}, t('shell.keys')),

@@ -32,34 +32,55 @@ export function checkSpecs(core, specs) {
         if (code === undefined) throw error;
         const name = field.replace(/^parameters\./, '');
         problems.push({key: 'functions', value: String(value ?? ''), code, detail: {function: spec.id, name, message}});
-        if (!Object.hasOwn(parameters, name)) break;
-        delete parameters[name];
+        if (field === 'id' || Object.keys(parameters).length === 0) break;
+        // A function of as many parameters as are named lacks one: then none of them can stay.
+        for (const key of Object.hasOwn(parameters, name) ? [name] : Object.keys(parameters)) delete parameters[key];
       }
     }
   }
   return {specs: accepted, problems};
 }
 
-/** The parameters of a function as it is given: those of its row, and more where their number is free.
+/** The parameters of a function as it is given. Where their number is free, the names that are given decide it.
  * @param {Activation} activation @param {Spec} spec @returns {{parameter: Parameter, value: number}[]} */
 export function parametersOf(activation, spec) {
-  const extra = Object.keys(spec.parameters).filter((name) => activation.parameters.every((known) => known.name !== name));
-  return [
-    ...activation.parameters,
-    ...extra.map((name) => ({...like(activation, name), name})),
-  ].map((parameter) => ({parameter, value: spec.parameters[parameter.name] ?? parameter.initial}));
+  const names = activation.variadic && Object.keys(spec.parameters).length > 0 ? Object.keys(spec.parameters) :
+    activation.parameters.map(({name}) => name);
+  return names.map((name) => {
+    const parameter = activation.parameters.find((known) => known.name === name) ?? further(activation, name);
+    return {parameter, value: spec.parameters[name] ?? parameter.initial};
+  });
 }
 
-/** The row's parameter that a further one of a series resembles: a3 is like a2. @param {Activation} activation @param {string} name */
-function like(activation, name) {
-  const series = activation.parameters.filter((known) => known.name[0] === name[0]);
-  return series[series.length - 1];
+/** A parameter beyond the row's own: a3 is like a2, but a term that is added changes nothing yet.
+ * @param {Activation} activation @param {string} name @returns {Parameter} */
+function further({parameters}, name) {
+  const series = parameters.filter((known) => known.name[0] === name[0]);
+  return {...series[series.length - 1], name, initial: 0};
 }
 
-/** @param {Spec} spec @param {Parameter} parameter @param {number} value @returns {Spec} Initial values are left out. */
-export function withParameter(spec, parameter, value) {
-  const {[parameter.name]: _, ...others} = spec.parameters;
-  return {id: spec.id, parameters: value === parameter.initial ? others : {...others, [parameter.name]: value}};
+/** @param {Activation} activation @param {Spec} spec @param {Parameter} parameter @param {number} value
+ * @returns {Spec} Initial values are left out, unless the names decide how many parameters there are. */
+export function withParameter(activation, spec, {name, initial}, value) {
+  if (!activation.variadic) {
+    const {[name]: _, ...others} = spec.parameters;
+    return {id: spec.id, parameters: value === initial ? others : {...others, [name]: value}};
+  }
+  const values = parametersOf(activation, spec).map((entry) => [entry.parameter.name, entry.value]);
+  return {id: spec.id, parameters: {...Object.fromEntries(values), [name]: value}};
+}
+
+/** The function with one term more or less, or null where it has as many or as few as it can.
+ * @param {Core} core @param {Activation} activation @param {Spec} spec @param {1 | -1} change @returns {Spec | null} */
+export function withTerms(core, activation, spec, change) {
+  const entries = parametersOf(activation, spec).map(({parameter: {name}, value}) => /** @type {[string, number]} */ ([name, value]));
+  const letters = [...new Set(entries.map(([name]) => name[0]))];
+  const last = letters.map((letter) => Math.max(...entries.filter(([name]) => name[0] === letter).map(([name]) => Number(name.slice(1)))));
+  const ends = letters.map((letter, i) => `${letter}${last[i] + (change > 0 ? 1 : 0)}`);
+  const parameters = Object.fromEntries(change > 0 ? [...entries, ...ends.map((name) => /** @type {[string, number]} */ ([name, 0]))] :
+    entries.filter(([name]) => !ends.includes(name)));
+  const changed = {id: spec.id, parameters};
+  return Object.keys(parameters).length > 0 && checkSpecs(core, [changed]).problems.length === 0 ? changed : null;
 }
 
 /** The value nearest to what a slider asks for that goes with the function's other parameters.
@@ -75,8 +96,10 @@ export function fitting(activation, spec, parameter, value, step) {
 }
 
 /** The function's name and those of its parameters that were changed. @param {Activation} activation @param {Spec} spec */
-export function label({name}, spec) {
-  const list = Object.entries(spec.parameters).map(([key, value]) => `${symbol(key)} = ${formatNumber(value)}`);
+export function label(activation, spec) {
+  const {name} = activation;
+  const list = parametersOf(activation, spec).filter(({parameter: {initial}, value}) => value !== initial)
+      .map(({parameter, value}) => `${symbol(parameter.name)} = ${formatNumber(value)}`);
   return list.length > 0 ? `${name} (${list.join(', ')})` : name;
 }
 
