@@ -17,10 +17,10 @@ inline T LogOfParts(T k, T f, T f_tail) {
   const T s = f / (f + 2);
   const T w = s * s;
   const T half_square = f * f * 0.5;
-  const T small =
-      s * (half_square + w * Polynomial(w, kP)) + ((f_tail - f * f_tail) + k * kLn2Tail);
+  const T small = s * (half_square + w * Polynomial(w, kP)) +
+                  ((f_tail - f * f_tail) + k * Constant<T>(kLn2Tail));
   T sum, error;
-  FastTwoSum(k * kLn2Head, f, sum, error);
+  FastTwoSum(k * Constant<T>(kLn2Head), f, sum, error);
   return sum + (error - (half_square - small));
 }
 

@@ -42,20 +42,21 @@ constexpr double kLargestFinite = 0x1.fffffffffffffp1023;
 // FastTwoSum right even if its first operand is the smaller one.
 template <class T>
 inline Angle<T> Reduce(T x) {
-  constexpr double kTwoOverPi = 0x1.45f306dc9c883p-1;
-  constexpr double kToInteger = 0x1.8p52;
-  constexpr double kPart1 = 0x1.921fb544p+0;
-  constexpr double kPart2 = 0x1.0b4611a6p-34;
-  constexpr double kPart3 = 0x1.3198a2ep-69;
-  constexpr double kPart4 = 0x1.b839a252049c1p-104;
+  static constexpr double kTwoOverPi = 0x1.45f306dc9c883p-1;
+  static constexpr double kToInteger = 0x1.8p52;
+  static constexpr double kPart1 = 0x1.921fb544p+0;
+  static constexpr double kPart2 = 0x1.0b4611a6p-34;
+  static constexpr double kPart3 = 0x1.3198a2ep-69;
+  static constexpr double kPart4 = 0x1.b839a252049c1p-104;
   const T a = Abs(x);
-  const T integer = a * kTwoOverPi + kToInteger;
-  const T n = integer - kToInteger;
+  const T to_integer = Constant<T>(kToInteger);
+  const T integer = a * Constant<T>(kTwoOverPi) + to_integer;
+  const T minus_n = to_integer - integer;
   T r, error2, error3;
-  FastTwoSum(a - n * kPart1, -(n * kPart2), r, error2);
-  FastTwoSum(r, -(n * kPart3), r, error3);
+  FastTwoSum(a + minus_n * Constant<T>(kPart1), minus_n * Constant<T>(kPart2), r, error2);
+  FastTwoSum(r, minus_n * Constant<T>(kPart3), r, error3);
   T head, tail;
-  FastTwoSum(r, (error2 + error3) - n * kPart4, head, tail);
+  FastTwoSum(r, (error2 + error3) + minus_n * Constant<T>(kPart4), head, tail);
   const Angle<T> angle{head, tail, ToBits(integer)};
   return Any(And(a > kModerate, a <= kLargestFinite)) ? ReduceHuge(a, angle) : angle;
 }

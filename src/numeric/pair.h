@@ -55,13 +55,15 @@ inline Pair Splat<Pair>(double value) {
   return Pair{value, value};
 }
 
-// A constant in every lane, for hot code. Browsers take three instructions to build a 16-byte
-// constant in a register and one to load it; the empty asm keeps compilers from seeing the value.
+// The same pointer, without what the compiler knows of its target. For constants of hot code:
+// browsers take three instructions to build a 16-byte constant in a register, and one to load it.
+inline const double* Opaque(const double* from) {
+  asm("" : "+r"(from));
+  return from;
+}
 template <class T>
 inline T Constant(const double& value) {
-  const double* from = &value;
-  asm("" : "+r"(from));
-  return Splat<T>(*from);
+  return Splat<T>(*Opaque(&value));
 }
 
 template <class T>
@@ -137,13 +139,20 @@ inline double Sqrt(double x) { return std::sqrt(x); }
 inline Pair Sqrt(Pair x) { return Pair{std::sqrt(x[0]), std::sqrt(x[1])}; }
 
 // The larger, the smaller; NaN where x is NaN.
-template <class T>
-inline T Max(T x, T y) {
-  return Select(x < y, y, x);
+inline double Max(double x, double y) { return x < y ? y : x; }
+inline double Min(double x, double y) { return y < x ? y : x; }
+#ifdef __wasm_simd128__
+// Compilers would choose f64x2.max and min, which treat NaN alike on both sides: eight
+// instructions, not one.
+inline Pair Max(Pair x, Pair y) {
+  return BitCast<Pair>(wasm_f64x2_pmax(BitCast<v128_t>(x), BitCast<v128_t>(y)));
 }
-template <class T>
-inline T Min(T x, T y) {
-  return Select(x > y, y, x);
+inline Pair Min(Pair x, Pair y) {
+  return BitCast<Pair>(wasm_f64x2_pmin(BitCast<v128_t>(x), BitCast<v128_t>(y)));
 }
+#else
+inline Pair Max(Pair x, Pair y) { return Select(x < y, y, x); }
+inline Pair Min(Pair x, Pair y) { return Select(y < x, y, x); }
+#endif
 
 }  // namespace activation

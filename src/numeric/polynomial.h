@@ -23,8 +23,9 @@ inline T PolynomialOfTerms(T x, const T (&terms)[kTerms]) {
 // The sum of coefficients[i] x^i.
 template <class T, std::size_t kTerms>
 inline T Polynomial(T x, const double (&coefficients)[kTerms]) {
+  const double* from = Opaque(coefficients);
   T terms[kTerms];
-  for (std::size_t i = 0; i < kTerms; ++i) terms[i] = Constant<T>(coefficients[i]);
+  for (std::size_t i = 0; i < kTerms; ++i) terms[i] = Splat<T>(from[i]);
   return PolynomialOfTerms(x, terms);
 }
 

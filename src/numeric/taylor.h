@@ -36,7 +36,7 @@ concept Differentiable = requires {
 
 // A quantity that does not depend on the variable.
 template <Differentiable D>
-inline D Constant(typename D::Lane f) {
+inline D Lift(typename D::Lane f) {
   D u{};
   u.f = f;
   return u;
@@ -147,7 +147,7 @@ inline Dual<T> operator/(const Dual<T>& u, typename Dual<T>::Lane c) {
 }
 template <Differentiable D>
 inline D operator/(typename D::Lane c, const D& v) {
-  return Constant<D>(c) / v;
+  return Lift<D>(c) / v;
 }
 
 // Per lane: mask ? u : v. What is not taken leaves no trace, be it NaN.
@@ -189,13 +189,15 @@ inline D Sqrt(D u) {
 }
 template <Differentiable D>
 inline D Sin(D u) {
-  const auto s = Sin(u.f);
-  return Chain(u, s, Cos(u.f), -s);
+  typename D::Lane s, c;
+  SinCos(u.f, s, c);
+  return Chain(u, s, c, -s);
 }
 template <Differentiable D>
 inline D Cos(D u) {
-  const auto c = Cos(u.f);
-  return Chain(u, c, -Sin(u.f), -c);
+  typename D::Lane s, c;
+  SinCos(u.f, s, c);
+  return Chain(u, c, -s, -c);
 }
 template <Differentiable D>
 inline D Tan(D u) {
@@ -335,7 +337,7 @@ inline Taylor<T> Pow(Taylor<T> u, Taylor<T> v) {
 // Slope and curvature 0 at 0.
 template <Differentiable D>
 inline D Abs(D u) {
-  return Select(u.f == 0, Constant<D>(Abs(u.f)), Select(u.f < 0, -u, u));
+  return Select(u.f == 0, Lift<D>(Abs(u.f)), Select(u.f < 0, -u, u));
 }
 // -1, 0, 1, and NaN of NaN.
 template <class T>
