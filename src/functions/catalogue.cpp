@@ -77,7 +77,7 @@ const Row* FindActivation(std::string_view id) {
 }
 
 std::vector<std::string_view> NearestActivations(std::string_view text) {
-  constexpr std::size_t kMaxLength = 40;  // longer texts name nothing
+  constexpr std::size_t kMaxLength = 60;  // longer texts name nothing
   constexpr std::size_t kMaxCount = 3;
   const std::string simplified = Simplified(text);
   if (simplified.empty() || simplified.size() > kMaxLength) return {};

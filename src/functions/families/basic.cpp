@@ -147,7 +147,8 @@ std::span<const Row> BasicRows() {
                           .name = "Bent identity",
                           .family = Family::kBasic,
                           .cost = Cost::kDivide,
-                          .formula = "x^2/(2*(sqrt(x^2+1)+1)) + x",
+                          .formula = "if(abs(x) < 1, x + x^2/(2*(sqrt(x^2+1)+1)), "
+                                     "x + (abs(x)-1)/2 + 1/(2*(sqrt(x^2+1)+abs(x))))",
                           .derivative = "x/(2*sqrt(x^2+1)) + 1",
                           .textbook = "(sqrt(x^2+1)-1)/2 + x"}),
       With<Exponential>(

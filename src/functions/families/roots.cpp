@@ -79,8 +79,9 @@ std::span<const Row> RootRows() {
            .aliases = "inverse square root unit",
            .family = Family::kSigmoidal,
            .cost = Cost::kDivide,
-           .formula = "x/sqrt(1+alpha*x^2)",
+           .formula = "if(alpha*x^2 < 1, x/sqrt(1+alpha*x^2), sign(x)/sqrt(alpha+1/x^2))",
            .derivative = "1/sqrt(1+alpha*x^2)^3",
+           .textbook = "x/sqrt(1+alpha*x^2)",
            .parameters = Isru::kParameters,
            .source = {"Carlile, Delamarter, Kinney, Marti, Whitney", 2017, "arXiv:1710.09967"}}),
       With<Isrlu>(
@@ -89,8 +90,9 @@ std::span<const Row> RootRows() {
            .aliases = "inverse square root linear unit",
            .family = Family::kSmoothRectifiers,
            .cost = Cost::kDivide,
-           .formula = "if(x < 0, x/sqrt(1+alpha*x^2), x)",
+           .formula = "if(x >= 0, x, if(alpha*x^2 < 1, x/sqrt(1+alpha*x^2), -1/sqrt(alpha+1/x^2)))",
            .derivative = "if(x < 0, 1/sqrt(1+alpha*x^2)^3, 1)",
+           .textbook = "if(x < 0, x/sqrt(1+alpha*x^2), x)",
            .parameters = Isrlu::kParameters,
            .source = {"Carlile, Delamarter, Kinney, Marti, Whitney", 2017, "arXiv:1710.09967"}}),
   };

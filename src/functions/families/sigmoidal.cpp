@@ -198,7 +198,7 @@ std::span<const Row> SigmoidalRows() {
            .aliases = "hardsigmoid, piecewise linear sigmoid",
            .family = Family::kSigmoidal,
            .cost = Cost::kMultiply,
-           .formula = "clamp((x+3)/6, 0, 1)",
+           .formula = "(clamp(x, -3, 3)+3)/6",
            .derivative = "if(abs(x) < 3, 1/6, 0)",
            .source = {"Howard et al.", 2019, "Searching for MobileNetV3, arXiv:1905.02244"},
            .frameworks = {"torch.nn.Hardsigmoid()", "keras.activations.hard_sigmoid(x)",

@@ -287,7 +287,7 @@ std::span<const Row> SmoothRectifierRows() {
                         .name = "Squareplus",
                         .family = Family::kSmoothRectifiers,
                         .cost = Cost::kDivide,
-                        .formula = "if(x > 0, (x+sqrt(x^2+b))/2, b/(2*(sqrt(x^2+b)-x)))",
+                        .formula = "if(x > 0, x + b/(2*(sqrt(x^2+b)+x)), b/(2*(sqrt(x^2+b)-x)))",
                         .derivative = "if(x > 0, (1+x/sqrt(x^2+b))/2, "
                                       "b/(2*sqrt(x^2+b)*(sqrt(x^2+b)-x)))",
                         .textbook = "(x+sqrt(x^2+b))/2",
