@@ -11,8 +11,7 @@
 namespace activation {
 namespace {
 
-constexpr int kBlockPairs = 16;
-constexpr int kBlock = 2 * kBlockPairs;
+constexpr std::size_t kBlock = 32;
 
 constexpr int kSeedVariable = -1;  // otherwise the index of a parameter
 
@@ -26,28 +25,30 @@ Pair Truth(PairBits mask) { return Select(mask, Splat<Pair>(1), Splat<Pair>(0));
 template <Differentiable D>
 class Run {
  public:
-  Run(const Program& program, std::span<const double> parameters, int seed)
+  // For blocks of up to `block` points.
+  Run(const Program& program, std::span<const double> parameters, int seed, std::size_t block)
       : instructions_(program.instructions()), slots_(instructions_.size()) {
+    const auto length = [block](const Instruction& i) { return i.varies ? (block + 1) / 2 : 1; };
     std::size_t size = 0;
-    for (const Instruction& i : instructions_) size += Length(i);
+    for (const Instruction& i : instructions_) size += length(i);
     // All zero: a slot that is not active has zero derivatives without ever writing them.
     results_.resize(size);
     std::size_t offset = 0;
     for (std::size_t k = 0; k < slots_.size(); ++k) {
       const Instruction& i = instructions_[k];
       slots_[k] = {&results_[offset], i.varies ? 1 : 0, IsActive(i, seed)};
-      offset += Length(i);
+      offset += length(i);
       if (!i.varies) Execute(i, slots_[k], parameters);
     }
   }
 
-  // Computes z[0..count), count <= kBlock; the results are read by `result`.
-  void Block(const double* z, int count) {
-    pairs_ = (count + 1) / 2;
+  // Computes these points; the results are read by `result`.
+  void Block(std::span<const double> z) {
+    pairs_ = static_cast<int>((z.size() + 1) / 2);
     for (std::size_t k = 0; k < slots_.size(); ++k) {
       const Instruction& i = instructions_[k];
       if (i.op == Op::kVariable) {
-        LoadVariable(slots_[k], z, count);
+        LoadVariable(slots_[k], z);
       } else if (i.varies) {
         Execute(i, slots_[k], {});
       }
@@ -66,8 +67,6 @@ class Run {
     D& operator[](int k) const { return at[k * stride]; }
   };
 
-  static std::size_t Length(const Instruction& i) { return i.varies ? kBlockPairs : 1; }
-
   bool IsActive(const Instruction& i, int seed) const {
     if (i.op == Op::kVariable) return seed == kSeedVariable;
     if (i.op == Op::kParameter) return seed == i.index;
@@ -78,11 +77,11 @@ class Run {
   }
 
   // A lone last point fills both lanes.
-  static void LoadVariable(const Slot& out, const double* z, int count) {
-    for (int k = 0; 2 * k < count; ++k) {
-      const bool lone = 2 * k + 1 == count;
-      out[k].f = lone ? Splat<Pair>(z[2 * k]) : Load<Pair>(&z[2 * k]);
-      if (out.active) out[k].df = Splat<Pair>(1);
+  static void LoadVariable(const Slot& out, std::span<const double> z) {
+    for (std::size_t k = 0; k < z.size(); k += 2) {
+      D& u = out[static_cast<int>(k / 2)];
+      u.f = k + 1 == z.size() ? Splat<Pair>(z[k]) : Load<Pair>(&z[k]);
+      if (out.active) u.df = Splat<Pair>(1);
     }
   }
 
@@ -110,8 +109,12 @@ class Run {
   template <class G>
   void Binary(const Slot& out, const Slot& a, const Slot& b, G g) {
     if (!out.active) return Values(out, a, b, g);
-    for (int k = 0; k < Count(out); ++k) {
-      out[k] = !a.active ? g(a[k].f, b[k]) : !b.active ? g(a[k], b[k].f) : g(a[k], b[k]);
+    if (!a.active) {
+      for (int k = 0; k < Count(out); ++k) out[k] = g(a[k].f, b[k]);
+    } else if (!b.active) {
+      for (int k = 0; k < Count(out); ++k) out[k] = g(a[k], b[k].f);
+    } else {
+      for (int k = 0; k < Count(out); ++k) out[k] = g(a[k], b[k]);
     }
   }
   int Count(const Slot& out) const { return out.stride == 0 ? 1 : pairs_; }
@@ -152,6 +155,7 @@ class Run {
       case Op::kPower:
         return Binary(out, a, b, [](auto u, auto v) { return Pow(u, v); });
       case Op::kIntegerPower:
+        if (i.index == 2) return Unary(out, a, [](auto u) { return u * u; });
         return Unary(out, a, [n = i.index](auto u) { return IntegerPower(u, n); });
       case Op::kLess:
         return Values(out, a, b, [](Pair u, Pair v) { return Truth(u < v); });
@@ -227,10 +231,29 @@ class Run {
   int pairs_ = 0;
 };
 
+// Calls use(result, z of its one or two points, their index) for all points.
+template <Differentiable D, class Use>
+void ForEachPair(const Program& program, std::span<const double> parameters, int seed,
+                 std::span<const double> z, Use use) {
+  assert(parameters.size() == program.parameters().size());
+  Run<D> run(program, parameters, seed, std::min(kBlock, z.size()));
+  for (std::size_t start = 0; start < z.size(); start += kBlock) {
+    const std::span<const double> block = z.subspan(start, std::min(kBlock, z.size() - start));
+    run.Block(block);
+    for (std::size_t k = 0; k < block.size(); k += 2) {
+      const std::size_t lanes = std::min<std::size_t>(2, block.size() - k);
+      use(run.result(static_cast<int>(k / 2)), block.subspan(k, lanes), start + k);
+    }
+  }
+}
+
 // NaN where NaN came in, even of a formula like if(x > 0, 1, 0).
-void Store(Pair result, const double* z, std::span<double> out) {
-  for (int lane = 0; lane < static_cast<int>(out.size()); ++lane) {
-    out[static_cast<std::size_t>(lane)] = z[lane] == z[lane] ? result[lane] : z[lane];
+void StoreResult(Pair result, std::span<const double> z, double* out) {
+  if (z.size() == 1) {
+    out[0] = z[0] == z[0] ? result[0] : z[0];
+  } else {
+    const Pair at = Load<Pair>(z.data());
+    Store(out, Select(at == at, result, at));
   }
 }
 
@@ -238,37 +261,22 @@ void Store(Pair result, const double* z, std::span<double> out) {
 
 void Program::Evaluate(std::span<const double> parameters, std::span<const double> z, double* f,
                        double* df, double* d2f) const {
-  assert(parameters.size() == parameters_.size());
-  Run<Taylor<Pair>> run(*this, parameters, kSeedVariable);
-  for (std::size_t start = 0; start < z.size(); start += kBlock) {
-    const std::size_t count = std::min<std::size_t>(kBlock, z.size() - start);
-    run.Block(&z[start], static_cast<int>(count));
-    for (std::size_t k = 0; k < count; k += 2) {
-      const Taylor<Pair>& u = run.result(static_cast<int>(k / 2));
-      const std::size_t at = start + k;
-      const std::size_t lanes = std::min<std::size_t>(2, count - k);
-      Store(u.f, &z[at], {f + at, lanes});
-      Store(u.df, &z[at], {df + at, lanes});
-      Store(u.d2f, &z[at], {d2f + at, lanes});
-    }
-  }
+  ForEachPair<Taylor<Pair>>(*this, parameters, kSeedVariable, z,
+                            [=](const Taylor<Pair>& u, std::span<const double> at, std::size_t i) {
+                              StoreResult(u.f, at, f + i);
+                              StoreResult(u.df, at, df + i);
+                              StoreResult(u.d2f, at, d2f + i);
+                            });
 }
 
 void Program::Gradients(std::span<const double> parameters, std::span<const double> z,
                         double* gradients) const {
-  assert(parameters.size() == parameters_.size());
   for (std::size_t p = 0; p < parameters_.size(); ++p) {
-    Run<Dual<Pair>> run(*this, parameters, static_cast<int>(p));
     double* out = gradients + p * z.size();
-    for (std::size_t start = 0; start < z.size(); start += kBlock) {
-      const std::size_t count = std::min<std::size_t>(kBlock, z.size() - start);
-      run.Block(&z[start], static_cast<int>(count));
-      for (std::size_t k = 0; k < count; k += 2) {
-        const Dual<Pair>& u = run.result(static_cast<int>(k / 2));
-        const std::size_t at = start + k;
-        Store(u.df, &z[at], {out + at, std::min<std::size_t>(2, count - k)});
-      }
-    }
+    ForEachPair<Dual<Pair>>(*this, parameters, static_cast<int>(p), z,
+                            [=](const Dual<Pair>& u, std::span<const double> at, std::size_t i) {
+                              StoreResult(u.df, at, out + i);
+                            });
   }
 }
 

@@ -26,8 +26,8 @@ void ExpectNear(const Real& a, const Real& b, double tolerance) {
   EXPECT_TRUE(near(a.d2f, b.d2f)) << a.d2f << " " << b.d2f;
 }
 
-const Real kOne = Constant<Real>(1);
-const Real kTwo = Constant<Real>(2);
+const Real kOne = Lift<Real>(1);
+const Real kTwo = Lift<Real>(2);
 
 TEST(Taylor, IdentitiesHoldForAllThree) {
   for (const double x : {-3.0, -1.2, -0.3, 0.0, 0.1, 0.7, 2.0, 4.5}) {
@@ -48,7 +48,7 @@ TEST(Taylor, IdentitiesHoldForAllThree) {
     ExpectNear(Exp(u) * Exp(-u), kOne, 1e-14);
     if (x != 0) ExpectNear(u / u * u, u, 1e-14);
     ExpectNear(Sqrt(u * u + 1.0) * Sqrt(u * u + 1.0), u * u + 1.0, 1e-14);
-    ExpectNear(Abs(u) * Sign(u.f), x == 0 ? Constant<Real>(0) : u, 0);
+    ExpectNear(Abs(u) * Sign(u.f), x == 0 ? Lift<Real>(0) : u, 0);
     ExpectNear(Pow(2.0, u), Exp(u * Log(2.0)), 1e-14);
     ExpectNear(Larger(u, kOne) + Smaller(u, kOne), u + kOne, 1e-15);
   }
@@ -79,7 +79,7 @@ TEST(Taylor, IntegerPowersAreProducts) {
 TEST(Taylor, MixedOperandsEqualConstantOnes) {
   const Real u = At(0.7);
   const double c = 1.75;
-  const Real constant = Constant<Real>(c);
+  const Real constant = Lift<Real>(c);
   ExpectNear(u + c, u + constant, 0);
   ExpectNear(c + u, constant + u, 0);
   ExpectNear(u - c, u - constant, 0);
@@ -118,7 +118,7 @@ TEST(Taylor, WhatIsNotTakenLeavesNoTrace) {
 }
 
 TEST(Taylor, KinksTakeTheFlatterSlope) {
-  const Real zero = Constant<Real>(0);
+  const Real zero = Lift<Real>(0);
   const Real x = {0, 1, 0};
   EXPECT_EQ(Larger(zero, x).df, 0);
   EXPECT_EQ(Larger(x, zero).df, 0);
