@@ -86,7 +86,6 @@ async function start() {
 
   function build() {
     document.documentElement.lang = t.lang;
-    document.title = t('shell.document_title');
     header?.remove();
     header = createHeader(t, {
       theme: themeOf(session.state),

@@ -79,6 +79,9 @@ inChromium('access', ({open}) => {
     assert.deepEqual(tops, [...tops].sort((a, b) => a - b));
     await page.click('.choose');
     assert.equal(await page.evaluate(() => document.activeElement.id), 'search');
+    await page.click('[data-id="tanh"]');
+    await page.waitForFunction(() => document.title.startsWith('Tanh'));
+    await page.waitForFunction(() => document.querySelector('.plot').getBoundingClientRect().top > 0);
   });
 
   test('every control is reached by Tab and shows its focus', async () => {

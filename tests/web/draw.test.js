@@ -86,6 +86,13 @@ test('a jump is drawn with its two ends and no stroke between them', () => {
   assert.equal(all(marks, 'curve')[0].attributes.d, 'M0 40L40 40M40 30L80 30');
 });
 
+test('a jump too small for circles leaves a gap', () => {
+  const small = curveOf((z) => (z >= 0 ? 0.3 : 0), [{at: 0, order: 0}]);
+  const marks = drawPlot({curves: [small], orders: [0], surroundings: null}, frame);
+  assert.equal(all(marks, 'end').length, 0);
+  assert.equal(all(marks, 'curve')[0].attributes.d.split('M').length, 3);
+});
+
 test('a point apart from both limits has two open ends', () => {
   const sign = curveOf(Math.sign, [{at: 0, order: 0}]);
   const marks = drawPlot({curves: [sign], orders: [0], surroundings: null}, frame);

@@ -5,7 +5,7 @@ import {mark, pixel, shape} from './marks.js';
 /** @typedef {import('./frame.js').Frame} Frame */
 /** @typedef {import('./marks.js').Mark} Mark */
 
-const TANGENT_REACH = 110;
+const TANGENT_SHARE = 0.17;
 
 /**
  * @param {{z: number, points: number[][], orders: readonly number[], selected: number, hasTangent: boolean}} cursor
@@ -35,7 +35,7 @@ function drawTangent(x, f, df, frame) {
   const perZ = frame.width / (frame.xs[1] - frame.xs[0]);
   const perValue = frame.height / (frame.ys[1] - frame.ys[0]);
   const rise = (df * perValue) / perZ;
-  const run = TANGENT_REACH / Math.hypot(1, rise);
+  const run = (TANGENT_SHARE * frame.width) / Math.hypot(1, rise);
   const y = frame.y(f);
   return mark('path', {class: 'tangent', d: `M${pixel(x - run)} ${pixel(y + run * rise)}L${pixel(x + run)} ${pixel(y - run * rise)}`});
 }

@@ -27,6 +27,7 @@ import {curvePath, jumps} from './samples.js';
 
 export const ORDER_NAMES = ['f', 'f′', 'f″'];
 
+const RADIUS = 4;
 const LABEL_SPACING = 16;
 /** Narrower plots show the shapes of functions without their names: the legend has both. */
 const WIDE = 480;
@@ -65,11 +66,13 @@ export function drawPlot({curves, orders, surroundings}, frame) {
       ends.push(curveEnd(curve, order, many ? i : null, frame));
     }
   }
+  const limits = surroundings ? drawLimits(surroundings, frame) : [];
   return [
     mark('clipPath', {id: 'plot-clip'}, [area]),
-    ...(surroundings ? drawLimits(surroundings, frame) : []),
+    ...limits.filter(({tag}) => tag === 'rect'),
     mark('g', {'aria-hidden': 'true'}, drawAxes(frame)),
     mark('g', clip, [...(surroundings ? drawSurroundings(surroundings, curves[0], frame) : []), ...curveMarks]),
+    ...limits.filter(({tag}) => tag === 'text'),  // over the curves, to be read
     ...drawEnds(ends, frame),
   ];
 }
@@ -85,12 +88,14 @@ function drawCurve({z, breaks, values}, order, index, frame) {
   return marks;
 }
 
-/** The two ends of a jump: a full circle is the value, an empty one a limit that is not taken.
+/** The two ends of a jump: a full circle is the value, an empty one a limit that is not taken. None where they would cover
+ * each other: the gap in the line says enough there.
  * @param {number} x @param {{left: number, value: number, right: number}} jump @param {string} style @returns {Mark[]} */
 function drawJump(x, {left, value, right}, style) {
+  if (Math.max(left, value, right) - Math.min(left, value, right) < RADIUS) return [];
   const marks = [left, right].filter((limit) => Math.abs(limit - value) > 1)
-    .map((y) => mark('circle', {class: `end open ${style}`, cx: pixel(x), cy: pixel(y), r: 4}));
-  return [...marks, mark('circle', {class: `end closed ${style}`, cx: pixel(x), cy: pixel(value), r: 4})];
+    .map((y) => mark('circle', {class: `end open ${style}`, cx: pixel(x), cy: pixel(y), r: RADIUS}));
+  return [...marks, mark('circle', {class: `end closed ${style}`, cx: pixel(x), cy: pixel(value), r: RADIUS})];
 }
 
 const SHAPES = 6;

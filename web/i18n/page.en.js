@@ -3,7 +3,7 @@
 export default {
   shell: {
     title: 'Activation Playground',
-    document_title: 'Activation Playground: functions',
+    document_title: '{names}: Activation Playground',
     views: 'Views',
     functions: 'Functions',
     glossary: 'Glossary',
@@ -109,8 +109,8 @@ export default {
     z_box: 'z',
     cursor_hint: 'Move the cursor with this slider or on the plot. Drag the plot to pan; zoom with + and −, a pinch, or Ctrl and the wheel.',
     value_text: 'z = {z}, f = {f}, slope {df}',
-    at_kink: 'There is a kink here. The slope shown is a convention, the one PyTorch uses.',
-    at_jump: 'f jumps here: the full circle is its value, and it has no slope.',
+    at_kink: 'There is a kink here: the slope shown is a convention.',
+    at_jump: 'f jumps here: the full circle is its value, and the slope shown is only a convention.',
     never_below: 'never below {value}',
     always_above: 'always above {value}',
     never_above: 'never above {value}',

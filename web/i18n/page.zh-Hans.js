@@ -3,7 +3,7 @@
 export default {
   shell: {
     title: '激活函数游乐场',
-    document_title: '激活函数游乐场：函数',
+    document_title: '{names}：激活函数游乐场',
     views: '视图',
     functions: '函数',
     glossary: '术语表',
@@ -109,8 +109,8 @@ export default {
     z_box: 'z',
     cursor_hint: '拖动滑块或在图上移动光标。拖动图像可平移；用 + 和 −、双指或 Ctrl 加滚轮缩放。',
     value_text: 'z = {z}，f = {f}，斜率 {df}',
-    at_kink: '这里是折点，斜率只是约定的值，与 PyTorch 一致。',
-    at_jump: 'f 在这里跳跃：实心圆是函数值，此处没有斜率。',
+    at_kink: '这里是折点，显示的斜率是约定的值。',
+    at_jump: 'f 在这里跳跃：实心圆是函数值，显示的斜率只是约定。',
     never_below: '不会低于 {value}',
     always_above: '始终大于 {value}',
     never_above: '不会高于 {value}',

@@ -38,7 +38,11 @@ export function createFunctions(context, say) {
   });
   const parameters = createParameters(context);
   const table = createTable(context);
-  const gallery = createGallery(context, say);
+  const gallery = createGallery(context, say, () => {
+    if (!choose.offsetParent) return;  // the plot is beside the gallery
+    choose.focus({preventScroll: true});
+    element.scrollIntoView();
+  });
   const card = make('section', {class: 'panel card', 'aria-label': t('card.definition')});
 
   const name = make('h2');
@@ -68,10 +72,12 @@ export function createFunctions(context, say) {
     else say(t('plot.last_curve'));
   }
 
-  let legendKey = '';
+  /** What the legend and the gallery were last shown for. */
+  let [legendKey, chosenKey] = ['', ''];
   function drawAll() {
     const {state} = session;
     const {activation} = subject();
+    document.title = t('shell.document_title', {names: state.functions.map(({id}) => find(activations, id).name).join(', ')});
     name.textContent = activation.name;
     const other = t.lang === 'en' ? 'zh-Hans' : 'en';
     names.replaceChildren(longName(activation, t.lang), ' · ', make('span', {lang: other}, longName(activation, other)));
@@ -83,7 +89,9 @@ export function createFunctions(context, say) {
     renderCard(card, subject());
     plot.drawCurves();
     table.show();
-    gallery.showChosen();
+    const chosen = JSON.stringify([state.functions.map(({id}) => id), state.selected]);
+    if (chosen !== chosenKey) gallery.showChosen();
+    chosenKey = chosen;
   }
   function drawCursor() {
     plot.drawPointer();

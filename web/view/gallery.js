@@ -14,8 +14,8 @@ import {svg} from './svg.js';
 
 const SAMPLES = 2 * THUMBNAIL.width + 1;
 
-/** @param {Context} context @param {(text: string) => void} say */
-export function createGallery({core, session, t}, say) {
+/** @param {Context} context @param {(text: string) => void} say @param {() => void} onChosen A click showed another function. */
+export function createGallery({core, session, t}, say, onChosen) {
   const {activations, families} = core.catalogue();
   let isComparing = session.state.functions.length > 1;
 
@@ -74,6 +74,7 @@ export function createGallery({core, session, t}, say) {
     const {functions, selected} = session.state;
     if (!isComparing) {
       if (functions.length > 1 || functions[0].id !== id) session.set({functions: [{id, parameters: {}}], selected: 0}, {push: true});
+      onChosen();
       return;
     }
     const index = functions.findIndex((spec) => spec.id === id);
