@@ -18,9 +18,9 @@ struct Sine {
 
   template <class T>
   Jet<T> At(T z) const {
-    const T y = omega * z;
-    const T sine = Sin(y);
-    return {sine, omega * Cos(y), -(omega * omega) * sine};
+    T sine, cosine;
+    SinCos(omega * z, sine, cosine);
+    return {sine, omega * cosine, -(omega * omega) * sine};
   }
   template <class T>
   void Gradients(T z, T* g) const {
@@ -34,8 +34,9 @@ struct Sine {
 struct Cosine {
   template <class T>
   Jet<T> At(T z) const {
-    const T cosine = Cos(z);
-    return {cosine, -Sin(z), -cosine};
+    T sine, cosine;
+    SinCos(z, sine, cosine);
+    return {cosine, -sine, -cosine};
   }
   Facts facts() const {
     return {.range = {Closed(-1, 1)}, .parity = Parity::kEven, .monotonicity = Monotonicity::kNone};
@@ -91,9 +92,10 @@ struct Sinc {
     const MaskOf<T> infinite = Abs(z) > kLargest;
     const MaskOf<T> near_zero = Abs(z) < 1.5;
     const T x = Select(near_zero, Splat<T>(2), z);
-    const T sine = Sin(x);
+    T sine, cosine;
+    SinCos(x, sine, cosine);
     const T f = sine / x;
-    const T df = (Cos(x) - f) / x;
+    const T df = (cosine - f) / x;
     Jet<T> jet = {Where(Not(infinite), f), Where(Not(infinite), df),
                   Where(Not(infinite), -(sine + 2.0 * df) / x)};
     if (Any(near_zero)) {
@@ -127,18 +129,17 @@ struct Snake {
 
   template <class T>
   Jet<T> At(T z) const {
-    const T y = a * z;
-    const T sine = Sin(y);
-    const T cosine = Cos(y);
+    T sine, cosine;
+    SinCos(a * z, sine, cosine);
     const T sum = sine + cosine;
     const T f = z + sine * sine / a;
     return {Select(Abs(z) > kLargest, z, f), sum * sum, 2.0 * a * ((cosine - sine) * sum)};
   }
   template <class T>
   void Gradients(T z, T* g) const {
-    const T y = a * z;
-    const T sine = Sin(y);
-    g[0] = sine * (2.0 * z * Cos(y) - sine / a) / a;
+    T sine, cosine;
+    SinCos(a * z, sine, cosine);
+    g[0] = sine * (2.0 * z * cosine - sine / a) / a;
   }
   Facts facts() const {
     return {.range = {Open(-kInfinity, kInfinity)},
