@@ -12,22 +12,31 @@ namespace {
 using Coefficients =
     std::vector<double>;  // of 1, z, z^2 ...; the last is not 0, unless it is the only one
 
-// The value as if computed with twice the digits (compensated Horner scheme, Langlois and Louvet
-// 2007): near a zero of P its terms are much larger than their sum.
 template <class T>
 Jet<T> PolynomialJet(const Coefficients& c, T x) {
-  const T zero = Splat<T>(0);
-  Jet<T> jet = {zero, zero, zero};
-  T lost = zero;
+  Jet<T> jet = {Splat<T>(0), Splat<T>(0), Splat<T>(0)};
   for (std::size_t i = c.size(); i-- > 0;) {
     jet.d2f = jet.d2f * x + 2.0 * jet.df;
     jet.df = jet.df * x + jet.f;
+    jet.f = jet.f * x + c[i];
+  }
+  return jet;
+}
+
+// The same with the value as if computed with twice the digits (compensated Horner scheme, Langlois
+// and Louvet 2007): near a zero of P its terms are much larger than their sum.
+template <class T>
+Jet<T> CompensatedJet(const Coefficients& c, T x) {
+  Jet<T> jet = PolynomialJet(c, x);
+  T sum = Splat<T>(0);
+  T lost = Splat<T>(0);
+  for (std::size_t i = c.size(); i-- > 0;) {
     T product, of_product, of_sum;
-    SplitProduct(jet.f, x, product, of_product);
-    TwoSum(product, Splat<T>(c[i]), jet.f, of_sum);
+    SplitProduct(sum, x, product, of_product);
+    TwoSum(product, Splat<T>(c[i]), sum, of_sum);
     lost = lost * x + (of_product + of_sum);
   }
-  jet.f = jet.f + lost;
+  jet.f = sum + lost;
   return jet;
 }
 
@@ -38,12 +47,12 @@ Jet<T> Quotient(const Jet<T>& p, const Jet<T>& q) {
   return {f, df, (p.d2f - 2.0 * df * q.df - f * q.d2f) / q.f};
 }
 
-// x^n; x itself is never multiplied where n is 0.
+// x^n with w = 1/x; neither is multiplied where n is 0.
 template <class T>
-T IntegerPower(T x, int n) {
-  const T base = n < 0 ? 1.0 / x : x;
+T IntegerPower(T x, T w, int n) {
   T power = Splat<T>(1);
-  for (int i = 0; i < std::abs(n); ++i) power = power * base;
+  for (int i = 0; i < n; ++i) power = power * x;
+  for (int i = 0; i > n; --i) power = power * w;
   return power;
 }
 
@@ -146,35 +155,51 @@ struct Pau {
     const int power = static_cast<int>(b.size()) - 1;
     const T magnitude = Abs(w);
     const T parity = CopySign(Splat<T>(1), w);
-    Jet<T> tail = {IntegerPower(magnitude, power), Splat<T>(0), Splat<T>(0)};
-    if (power >= 1) tail.df = n * parity * IntegerPower(magnitude, power - 1);
-    if (power >= 2) tail.d2f = n * (n - 1) * IntegerPower(magnitude, power - 2);
+    Jet<T> tail = {IntegerPower(magnitude, magnitude, power), Splat<T>(0), Splat<T>(0)};
+    if (power >= 1) tail.df = n * parity * IntegerPower(magnitude, magnitude, power - 1);
+    if (power >= 2) tail.d2f = n * (n - 1) * IntegerPower(magnitude, magnitude, power - 2);
     return {Abs(jet.f) + tail.f, sign * jet.df + tail.df, sign * jet.d2f + tail.d2f};
   }
 
-  // Inside [-1, 1] by powers of z, outside by powers of 1/z: nothing overflows before f does.
+  // |z| <= 1: by powers of z.
   template <class T>
-  Jet<T> At(T z) const {
-    const MaskOf<T> inside = Abs(z) <= 1.0;
-    const T x = Bounded(z, 1);
+  Jet<T> Inside(T x) const {
     const Jet<T> a_jet = PolynomialJet(b, x);
-    Jet<T> jet = Quotient(PolynomialJet(a, x), Denominator(a_jet, SignOfA(x, a_jet.f)));
-    if (!Any(Not(inside))) return jet;
+    return Quotient(CompensatedJet(a, x), Denominator(a_jet, SignOfA(x, a_jet.f)));
+  }
 
-    // f = x^k g(w), w = 1/x: f' = x^(k-1) (k g - w g')
-    const T w = 1.0 / Select(inside, Splat<T>(1), z);
-    const Jet<T> g = Quotient(PolynomialJet(a_reversed, w), ReversedDenominator(w));
-    const T far = Select(inside, Splat<T>(1), z);
+  // |z| >= 1: by powers of w = 1/z, as f = z^k g(w) with f' = z^(k-1) (k g - w g').
+  template <class T>
+  Jet<T> Outside(T x) const {
+    const T w = 1.0 / x;
+    const Jet<T> g = Quotient(CompensatedJet(a_reversed, w), ReversedDenominator(w));
     const int k = Excess();
-    // |x|^n stands below: for odd n the sign of x is left over
-    const T sign = b.size() % 2 == 0 ? CopySign(Splat<T>(1), w) : Splat<T>(1);
     const double power = static_cast<double>(k);
     const T df = power * g.f - w * g.df;
     const T d2f = (power - 1) * (power * g.f - 2.0 * w * g.df) + w * w * g.d2f;
-    jet.f = Select(inside, jet.f, sign * (IntegerPower(far, k) * g.f));
-    jet.df = Select(inside, jet.df, sign * (IntegerPower(far, k - 1) * df));
-    jet.d2f = Select(inside, jet.d2f, sign * (IntegerPower(far, k - 2) * d2f));
-    return jet;
+    const T sign = SignOfHighest(w);
+    return {sign * (IntegerPower(x, w, k) * g.f), sign * (IntegerPower(x, w, k - 1) * df),
+            sign * (IntegerPower(x, w, k - 2) * d2f)};
+  }
+
+  // |z|^n stands below z^m: for odd n the sign of z is left over.
+  template <class T>
+  T SignOfHighest(T w) const {
+    const T one = Splat<T>(1);
+    return b.size() % 2 == 0 ? CopySign(one, w) : one;
+  }
+
+  // Inside and outside, nothing overflows before f does.
+  template <class T>
+  Jet<T> At(T z) const {
+    const MaskOf<T> inside = Abs(z) <= 1.0;
+    const T far = Select(inside, Splat<T>(1), z);
+    if (!Any(inside)) return Outside(far);
+    const Jet<T> near_jet = Inside(Bounded(z, 1));
+    if (!Any(Not(inside))) return near_jet;
+    const Jet<T> far_jet = Outside(far);
+    return {Select(inside, near_jet.f, far_jet.f), Select(inside, near_jet.df, far_jet.df),
+            Select(inside, near_jet.d2f, far_jet.d2f)};
   }
 
   template <class T>
@@ -183,18 +208,16 @@ struct Pau {
     const T x = Bounded(z, 1);
     const T far = Select(inside, Splat<T>(1), z);
     const T w = 1.0 / far;
-    const Jet<T> a_jet = PolynomialJet(b, x);
-    const T sign_of_a = Select(inside, SignOfA(x, a_jet.f),
-                               CopySign(Splat<T>(1), PolynomialJet(b_reversed, w).f) *
-                                   (b.size() % 2 == 0 ? CopySign(Splat<T>(1), w) : Splat<T>(1)));
-    const T inner = 1.0 / (1.0 + Abs(a_jet.f));
+    const T a_value = PolynomialJet(b, x).f;
+    const T far_sign = CopySign(Splat<T>(1), PolynomialJet(b_reversed, w).f) * SignOfHighest(w);
+    const T sign_of_a = Select(inside, SignOfA(x, a_value), far_sign);
+    const T inner = 1.0 / (1.0 + Abs(a_value));
+    const T outer = SignOfHighest(w) / ReversedDenominator(w).f;
     const int n = static_cast<int>(b.size()) - 1;
-    const T outer =
-        1.0 / ReversedDenominator(w).f * (n % 2 == 1 ? CopySign(Splat<T>(1), w) : Splat<T>(1));
     const T f = At(z).f;
     // z^j / (1 + |A|)
     const auto share = [&](int j) {
-      return Select(inside, IntegerPower(x, j) * inner, IntegerPower(far, j - n) * outer);
+      return Select(inside, IntegerPower(x, x, j) * inner, IntegerPower(far, w, j - n) * outer);
     };
     for (int j = 0; j < a_count; ++j) g[j] = share(j);
     for (int k = 1; k <= b_count; ++k) g[a_count + k - 1] = -sign_of_a * share(k) * f;
