@@ -311,6 +311,23 @@ inEachBrowser('functions', ({open}) => {
     assert.ok(await page.$$eval('.values tbody tr', (rows) => rows.length) >= 10);
   });
 
+  test('every function is drawn at the ends of its sliders, near and far, and nothing complains', async () => {
+    const page = await open('#lang=en');
+    await ready(page);
+    const {activations} = (await loadCore()).catalogue();
+    for (const {id, parameters, variadic} of activations) {
+      const ends = ['', ...(variadic ? [] : parameters.flatMap(({name, sliderLow, sliderHigh}) => [`(${name}=${sliderLow})`, `(${name}=${sliderHigh})`]))];
+      for (const end of ends) {
+        for (const window of ['', '&range=-1000000,1000000', '&range=-0.000001,0.000001&rangeY=-0.000001,0.000001&z=0', '&range=900,1000']) {
+          await page.evaluate((address) => { location.hash = address; }, `#functions=${id}${end}&derivative=0,1,2${window}`);
+          await frames(page);
+          const paths = await page.$$eval('.plot path', (list) => list.map((path) => path.getAttribute('d')));
+          assert.ok(paths.every((d) => !/NaN|Infinity|undefined/.test(d)), `${id}${end}${window}`);
+        }
+      }
+    }
+  });
+
   test('language: the link, then the stored choice, then the browser', async () => {
     const page = await open('#functions=relu', {language: 'zh-CN'});
     await ready(page);

@@ -44,7 +44,10 @@ export function windowOf(core, {functions, derivative, range, rangeY}) {
   if (rangeY) return {xs, ys: rangeY};
   const values = initial.flatMap((spec, i) => {
     const all = evaluate(core, spec, samplePoints(xs, 161, facts[i].kinks).z);
-    return derivative.flatMap((order) => [...all[order]]);
+    const {first, last} = bounds(facts[i]);
+    // What is never reached is worth seeing, but not at the price of the curve in a window that was chosen.
+    const limits = range || !derivative.includes(0) ? [] : [first?.low ?? NaN, last?.high ?? NaN];
+    return [...derivative.flatMap((order) => [...all[order]]), ...limits];
   });
   return {xs, ys: suitableValues(values, xs)};
 }
