@@ -3,5 +3,6 @@
 int main() {
   activation::PrintElementaryHashes();
   activation::PrintFunctionHashes();
+  activation::PrintFormulaHashes();
   return 0;
 }

@@ -7,5 +7,6 @@ namespace activation {
 
 void PrintElementaryHashes();  // hashes_elementary.cpp
 void PrintFunctionHashes();    // hashes_functions.cpp
+void PrintFormulaHashes();     // hashes_formula.cpp
 
 }  // namespace activation
