@@ -1,4 +1,5 @@
 // Atan. Coefficients: tests/tools/minimax.py atan.
+#include "numeric/borrow.h"
 #include "numeric/elementary.h"
 #include "numeric/exact.h"
 #include "numeric/polynomial.h"
@@ -8,7 +9,8 @@ namespace activation {
 // atan a = base + atan t, |t| <= sqrt 2 - 1: t = a, (a - 1) / (a + 1) or -1 / a with base 0, pi/4
 // or pi/2. What the quotient lacks and the tail of the base are added to the small term.
 template <class T>
-T Atan(T x) {
+[[gnu::noinline]] T Atan(T x) {
+  if constexpr (kBorrows<T>) return Borrow<Atan<double>, Atan<Pair>>(x);
   static constexpr double kA[] = {
       -0x1.5555555555555p-2, 0x1.9999999999781p-3, -0x1.249249247c57ep-3, 0x1.c71c71b9af1b1p-4,
       -0x1.745d14f48559dp-4, 0x1.3b1371707e469p-4, -0x1.110c8c16906c5p-4, 0x1.e172853c68c6ep-5,

@@ -1,4 +1,5 @@
 // Erf and Erfc. Coefficients: tests/tools/minimax.py erf.
+#include "numeric/borrow.h"
 #include "numeric/elementary.h"
 #include "numeric/exact.h"
 #include "numeric/exponential.h"
@@ -19,7 +20,7 @@ struct Scaled {
 // p = 1 + u Q(u - 1) with u = 2a / (a + 4) stays in [1, 1.29], exactly 1 at 0. Square, exponential,
 // quotient and product are carried in two doubles, because in the tail each costs its rounding.
 template <class T>
-inline Scaled<T> ErfcOfPositive(T a, T a_tail) {
+[[gnu::noinline]] Scaled<T> ErfcOfPositive(T a, T a_tail) {
   static constexpr double kQ[] = {
       0x1.dd2c8b74febf6p-3,   -0x1.7d8f1c4524743p-2,  0x1.8d4ecb405c5f1p-2,
       -0x1.47938f4c730e9p-2,  0x1.c0398cb6f2097p-3,   -0x1.00428c8fe985dp-3,
@@ -56,7 +57,8 @@ inline Scaled<T> ErfcOfPositive(T a, T a_tail) {
 
 // erf x = x + x E(x^2) up to 0.8, then 1 - erfc x.
 template <class T>
-T Erf(T x) {
+[[gnu::noinline]] T Erf(T x) {
+  if constexpr (kBorrows<T>) return Borrow<Erf<double>, Erf<Pair>>(x);
   static constexpr double kE[] = {
       0x1.06eba8214db69p-3,  -0x1.812746b0379e6p-2,  0x1.ce2f21a042b81p-4,  -0x1.b82ce31285f49p-6,
       0x1.565bcd0dc3b74p-8,  -0x1.c02db3d1b9cd7p-11, 0x1.f9a31ebae83c0p-14, -0x1.f4d16592b416ep-17,
@@ -77,7 +79,8 @@ T Erf(T x) {
 }
 
 template <class T>
-T ErfcSum(T hi, T lo) {
+[[gnu::noinline]] T ErfcSum(T hi, T lo) {
+  if constexpr (kBorrows<T>) return Borrow<ErfcSum<double>, ErfcSum<Pair>>(hi, lo);
   const T a = Min(Abs(hi), Splat<T>(28));
   const auto negative = hi < 0;
   const T a_tail = Select(a < 28, Select(negative, -lo, lo), Splat<T>(0));

@@ -1,4 +1,5 @@
 // Log, Log1p and Asinh. Coefficients: tests/tools/minimax.py log.
+#include "numeric/borrow.h"
 #include "numeric/elementary.h"
 #include "numeric/exact.h"
 #include "numeric/logarithm.h"
@@ -35,32 +36,38 @@ inline T Log1pOfSum(T hi, T lo) {
   return LogOfParts(k, f, f_tail);
 }
 
+// log(2^more x) for any x.
+template <class T>
+[[gnu::noinline]] T LogOfAny(T x, double more) {
+  const auto positive = And(x > 0, x < kInfinite);
+  const auto [k, m] = TakeAnyLogarithm(Select(positive, x, Splat<T>(1)));
+  // Infinity and NaN stay as they are.
+  const T limit = Select(x == 0, Splat<T>(-kInfinite), Select(x < 0, Splat<T>(kNotANumber), x));
+  return Select(positive, LogOfParts(k + more, m - 1, Splat<T>(0)), limit);
+}
+
 }  // namespace
 
 template <class T>
-T Log(T x) {
-  const auto usual = And(x >= kSmallestNormal, x < kInfinite);
-  if (Any(Not(usual))) {
-    const auto positive = And(x > 0, x < kInfinite);
-    const auto [k, m] = TakeAnyLogarithm(Select(positive, x, Splat<T>(1)));
-    // Infinity and NaN stay as they are.
-    const T limit = Select(x == 0, Splat<T>(-kInfinite), Select(x < 0, Splat<T>(kNotANumber), x));
-    return Select(positive, LogOfParts(k, m - 1, Splat<T>(0)), limit);
-  }
+[[gnu::noinline]] T Log(T x) {
+  if constexpr (kBorrows<T>) return Borrow<Log<double>, Log<Pair>>(x);
+  if (Any(Not(And(x >= kSmallestNormal, x < kInfinite)))) return LogOfAny(x, 0);
   const auto [k, m] = TakeLogarithm(x);
   return LogOfParts(k, m - 1, Splat<T>(0));
 }
 
 template <class T>
-T Log1p(T x) {
+[[gnu::noinline]] T Log1p(T x) {
+  if constexpr (kBorrows<T>) return Borrow<Log1p<double>, Log1p<Pair>>(x);
   const auto usual = And(x > -1, x < 0x1p1000);
   const T result = CopySign(Log1pOfSum(Select(usual, x, Splat<T>(0)), Splat<T>(0)), x);
-  return Any(Not(usual)) ? Select(usual, result, Log(x + 1)) : result;
+  return Any(Not(usual)) ? Select(usual, result, LogOfAny(x + 1, 0)) : result;
 }
 
 // asinh x = log1p(|x| + x^2 / (1 + sqrt(1 + x^2))); log(2 |x|) where 1 no longer counts.
 template <class T>
-T Asinh(T x) {
+[[gnu::noinline]] T Asinh(T x) {
+  if constexpr (kBorrows<T>) return Borrow<Asinh<double>, Asinh<Pair>>(x);
   const T a = Abs(x);
   const auto usual = a < 0x1p28;
   const T moderate = Select(usual, a, Splat<T>(0));
@@ -68,13 +75,7 @@ T Asinh(T x) {
   T hi, lo;
   FastTwoSum(moderate, square / (Sqrt(square + 1) + 1), hi, lo);
   const T result = Log1pOfSum(hi, lo);
-  if (Any(Not(usual))) {
-    const auto finite = a < kInfinite;
-    const auto [k, m] = TakeLogarithm(Select(And(Not(usual), finite), a, Splat<T>(1)));
-    const T large = Select(finite, LogOfParts(k + 1, m - 1, Splat<T>(0)), a);
-    return CopySign(Select(usual, result, large), x);
-  }
-  return CopySign(result, x);
+  return CopySign(Any(Not(usual)) ? Select(usual, result, LogOfAny(a, 1)) : result, x);
 }
 
 template double Log(double);

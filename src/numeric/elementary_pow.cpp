@@ -1,5 +1,6 @@
 // Pow and Hypot, whose intermediate results need more than a double. Coefficients:
 // tests/tools/minimax.py log.
+#include "numeric/borrow.h"
 #include "numeric/elementary.h"
 #include "numeric/exact.h"
 #include "numeric/logarithm.h"
@@ -55,7 +56,8 @@ inline void SplitLog(T x, T& hi, T& lo) {
 
 // x^y = exp(y log |x|), with the sign of x if y is odd. The special cases are those of IEEE 754.
 template <class T>
-T Pow(T x, T y) {
+[[gnu::noinline]] T Pow(T x, T y) {
+  if constexpr (kBorrows<T>) return Borrow<Pow<double>, Pow<Pair>>(x, y);
   const T a = Abs(x);
   const T one = Splat<T>(1);
   const auto regular = And(a > 0, a < kInfinite);
@@ -83,7 +85,8 @@ T Pow(T x, T y) {
 
 // sqrt(x^2 + y^2) from exact squares, after a power of 2 has brought the larger number near 1.
 template <class T>
-T Hypot(T x, T y) {
+[[gnu::noinline]] T Hypot(T x, T y) {
+  if constexpr (kBorrows<T>) return Borrow<Hypot<double>, Hypot<Pair>>(x, y);
   const T a = Abs(x);
   const T b = Abs(y);
   const T larger = Select(a < b, b, a);

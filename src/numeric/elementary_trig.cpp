@@ -1,4 +1,5 @@
 // Sin, Cos and Tan. Coefficients and parts of pi/2: tests/tools/minimax.py trig.
+#include "numeric/borrow.h"
 #include "numeric/elementary.h"
 #include "numeric/exact.h"
 #include "numeric/huge_angle.h"
@@ -108,6 +109,22 @@ inline T Signed(T x, T value) {
   return FromBits<T>(ToBits(value) ^ (ToBits(x) & INT64_MIN));
 }
 
+[[maybe_unused]] inline void BorrowSinCos(double x, double& sine, double& cosine) {
+  Pair sines, cosines;
+  SinCos(Splat<Pair>(x), sines, cosines);
+  sine = sines[0];
+  cosine = cosines[0];
+}
+
+[[maybe_unused]] inline void BorrowSinCos(Pair x, Pair& sine, Pair& cosine) {
+  for (int lane = 0; lane < 2; ++lane) {
+    double one_sine, one_cosine;
+    SinCos(x[lane], one_sine, one_cosine);
+    sine[lane] = one_sine;
+    cosine[lane] = one_cosine;
+  }
+}
+
 // x where it is finite, else NaN.
 template <class T>
 inline T NotInfinite(T x) {
@@ -117,19 +134,8 @@ inline T NotInfinite(T x) {
 }  // namespace
 
 template <class T>
-T Sin(T x) {
-  const Angle<T> angle = Reduce(NotInfinite(x));
-  return Signed(x, Turn(LegsOf(angle), angle.quadrant));
-}
-
-template <class T>
-T Cos(T x) {
-  const Angle<T> angle = Reduce(NotInfinite(x));
-  return Turn(LegsOf(angle), AddBits(angle.quadrant, 1));
-}
-
-template <class T>
-void SinCos(T x, T& sine, T& cosine) {
+[[gnu::noinline]] void SinCos(T x, T& sine, T& cosine) {
+  if constexpr (kBorrows<T>) return BorrowSinCos(x, sine, cosine);
   const Angle<T> angle = Reduce(NotInfinite(x));
   const Legs<T> legs = LegsOf(angle);
   sine = Signed(x, Turn(legs, angle.quadrant));
@@ -137,7 +143,22 @@ void SinCos(T x, T& sine, T& cosine) {
 }
 
 template <class T>
-T Tan(T x) {
+T Sin(T x) {
+  T sine, cosine;
+  SinCos(x, sine, cosine);
+  return sine;
+}
+
+template <class T>
+T Cos(T x) {
+  T sine, cosine;
+  SinCos(x, sine, cosine);
+  return cosine;
+}
+
+template <class T>
+[[gnu::noinline]] T Tan(T x) {
+  if constexpr (kBorrows<T>) return Borrow<Tan<double>, Tan<Pair>>(x);
   const Angle<T> angle = Reduce(NotInfinite(x));
   T sin_head, sin_tail, cos_head, cos_tail;
   FastTwoSum(angle.head, SinTail(angle.head, angle.tail), sin_head, sin_tail);
