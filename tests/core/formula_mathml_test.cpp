@@ -82,6 +82,11 @@ TEST(MathMl, IsSetAsInATextbook) {
        "left\"><mtr><mtd>1,</mtd><mtd>z\u2265b</mtd></mtr>"
        "<mtr><mtd>2,</mtd><mtd>z\u2264a</mtd></mtr>"
        "<mtr><mtd>z,</mtd><mtd><mtext>otherwise</mtext></mtd></mtr></mtable>"},
+      {"if(x>0,if(x<6,1,a),b)",
+       "{<mtable class=\"cases\" columnalign=\"left "
+       "left\"><mtr><mtd>b,</mtd><mtd>z\u22640</mtd></mtr>"
+       "<mtr><mtd>1,</mtd><mtd>z&lt;6</mtd></mtr>"
+       "<mtr><mtd>a,</mtd><mtd><mtext>otherwise</mtext></mtd></mtr></mtable>"},
   };
   for (const auto& [text, brief] : kGolden) EXPECT_EQ(Brief(text), brief) << text;
 }

@@ -64,6 +64,7 @@ constexpr Strict kStrict[] = {
     {"sine", 1, kNone, true},
     {"cosine", 1, kNone},
     {"gaussian", 2.5, kNone},
+    {"gelu", 2, kNone},
 };
 
 double BarOf(const std::string& id, int derivative) {

@@ -109,7 +109,7 @@ TEST_P(RowFactsTest, EndsOfTheRangeAreAttainedOrApproached) {
         EXPECT_FALSE(closed);
         return;
       }
-      const double scale = 1e-11 * (1 + std::fabs(end));
+      const double scale = 1e-14 * (1 + std::fabs(end));
       EXPECT_EQ(NearestTo(end, turning) <= scale, closed) << Describe(function) << ": " << end;
       if (!closed) {
         EXPECT_LE(NearestTo(end, values), scale) << Describe(function) << ": " << end;
