@@ -51,7 +51,7 @@ inChromium('access', ({open}) => {
       for (const address of [`#lang=${lang}`, `${OVERLAY}&lang=${lang}`, `#functions=srelu,pau&lang=${lang}`, `#functions=nothing&lang=${lang}`]) {
         const page = await open(address, {width: 320, height: 640});
         await page.waitForSelector('.plot .curve');
-        for (const width of [320, 375, 480, 600, 760, 900, 1181, 1440, 1920]) {
+        for (const width of [320, 375, 480, 600, 760, 900, 1279, 1280, 1440, 1920]) {
           await page.setViewport({width, height: 800});
           const wide = await page.evaluate(() => document.documentElement.scrollWidth);
           assert.ok(wide <= width, `${address} at ${width}: ${wide}`);
@@ -78,7 +78,7 @@ inChromium('access', ({open}) => {
         .map((selector) => document.querySelector(selector).getBoundingClientRect().top));
     assert.deepEqual(tops, [...tops].sort((a, b) => a - b));
     await page.click('.choose');
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'search');
+    assert.equal(await page.evaluate(() => document.activeElement.className), 'gallery');
     await page.click('[data-id="tanh"]');
     await page.waitForFunction(() => document.title.startsWith('Tanh'));
     await page.waitForFunction(() => document.querySelector('.plot').getBoundingClientRect().top > 0);

@@ -2,7 +2,7 @@
 
 import {suitableRange, suitableValues} from '../draw/frame.js';
 import {samplePoints} from '../draw/samples.js';
-import {formatNumber} from '../i18n/numbers.js';
+import {bound} from './sentences.js';
 import {label, randomParameter} from './specs.js';
 
 /** @typedef {import('../core.d.ts').Core} Core */
@@ -81,7 +81,7 @@ export function bounds({range}) {
 function surroundings(core, activations, state, spec, xs, count, t) {
   const facts = core.facts(spec);
   const {first, last} = bounds(facts);
-  const at = (/** @type {number} */ value) => ({value: formatNumber(value)});
+  const at = (/** @type {number} */ value) => ({value: bound(value)});
   return {
     low: first && Number.isFinite(first.low) ?
       {value: first.low, label: t(first.lowClosed ? 'plot.never_below' : 'plot.always_above', at(first.low))} : null,

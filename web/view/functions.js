@@ -56,7 +56,7 @@ export function createFunctions(context, say) {
           make('button', {class: 'button', onclick: () => session.set({range: null, rangeY: null})}, t('plot.reset'))));
   const choose = make('button', {class: 'button choose', onclick: () => {
     gallery.element.scrollIntoView();
-    gallery.focus();
+    gallery.element.focus({preventScroll: true});  // not the search box: a phone would open its keyboard over the tiles
   }}, t('gallery.choose'));
   const element = make('div', {class: 'functions'},
       make('section', {class: 'panel stage', 'aria-label': t('plot.section')},
@@ -103,7 +103,7 @@ export function createFunctions(context, say) {
 
   return {
     element,
-    focusSearch: gallery.focus,
+    focusSearch: gallery.focusSearch,
     /** @param {State} before @param {State} after */
     update(before, after) {
       const changed = invalidated(before, after);

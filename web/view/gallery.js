@@ -28,7 +28,7 @@ export function createGallery({core, session, t}, say, onChosen) {
   const hint = make('p', {class: 'hint'});
   const count = make('p', {class: 'hint count'});
   const list = make('div', {class: 'families'});
-  const element = make('section', {class: 'gallery', 'aria-labelledby': 'gallery-title'},
+  const element = make('section', {class: 'gallery', tabindex: -1, 'aria-labelledby': 'gallery-title'},
       make('h2', {id: 'gallery-title', class: 'visually-hidden'}, t('gallery.title')),
       make('div', {class: 'gallery-controls'},
           search,
@@ -146,7 +146,7 @@ export function createGallery({core, session, t}, say, onChosen) {
     }
   }
 
-  return {element, showList, showChosen, focus: () => search.focus()};
+  return {element, showList, showChosen, focusSearch: () => search.focus()};
 }
 
 /** The tile above or below, nearest in the row it is in. @param {HTMLElement[]} tiles @param {number} at @param {1 | -1} direction */

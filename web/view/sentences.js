@@ -50,7 +50,7 @@ function listed(items, t) {
 
 /** A bound as a reader knows it: π/2, not 1.5708. Five digits tell relatives apart: −0.16997 and −0.17004.
  * @param {number} value */
-function bound(value) {
+export function bound(value) {
   for (const [constant, text] of /** @type {[number, string][]} */ ([[Math.PI, 'π'], [Math.PI / 2, 'π/2']])) {
     if (Math.abs(value) === constant) return value < 0 ? `−${text}` : text;
   }
