@@ -275,22 +275,32 @@ class Printer {
            Inside(i.b, Binding::kSum).text;
   }
 
-  // if(c1, a, if(c2, b, c)) as three rows: a where c1, b where c2, c otherwise.
+  // if(c1, a, if(c2, b, c)) as three rows: a where c1, b where c2, c otherwise. So is
+  // if(c1, if(c2, a, b), c), from its last: c where c1 does not hold, a where c2, b otherwise.
   Printed Cases(const Instruction& first) const {
     const auto row = [this](int value, const std::string& condition) {
       return Tag("mtr",
                  Tag("mtd", Row(Print(value).text + Operator(","))) + Tag("mtd", Row(condition)));
     };
     std::string rows;
+    int count = 0;
     const Instruction* i = &first;
-    for (; At(i->c).op == Op::kIf; i = &At(i->c)) rows += row(i->b, Condition(i->a));
-    rows += row(i->b, Condition(i->a));
-    const Instruction& condition = At(i->a);
-    if (i == &first && IsComparison(condition.op)) {
-      rows += row(i->c, Compared(condition, Opposite(condition.op)));
-    } else {
-      rows += row(i->c, Tag("mtext", "otherwise"));
+    for (;; ++count) {
+      const Instruction& condition = At(i->a);
+      if (At(i->c).op == Op::kIf) {
+        rows += row(i->b, Condition(i->a));
+        i = &At(i->c);
+      } else if (At(i->b).op == Op::kIf && IsComparison(condition.op)) {
+        rows += row(i->c, Compared(condition, Opposite(condition.op)));
+        i = &At(i->b);
+      } else {
+        break;
+      }
     }
+    const Instruction& last = At(i->a);
+    rows += row(i->b, Condition(i->a));
+    rows += row(i->c, count == 0 && IsComparison(last.op) ? Compared(last, Opposite(last.op))
+                                                          : Tag("mtext", "otherwise"));
     return {Row(Operator("{") + "<mtable class=\"cases\" columnalign=\"left left\">" + rows +
                 "</mtable>"),
             Binding::kCases};
