@@ -10,7 +10,7 @@ export const MIN_SPAN = 1e-6;
 export const MAX_REACH = 1e6;
 
 export const SORTS = ['family', 'name', 'year', 'cost', 'continuity', 'low', 'high', 'monotonicity', 'parity',
-  'saturates', 'zeroCentred'];
+  'saturates', 'zeroCentred', 'gate'];
 export const FILTERS = ['learnable', 'monotonic', 'smooth', 'zeroCentred', 'bounded', 'gated', 'cheap'];
 
 /** @typedef {import('./state.js').State} State */

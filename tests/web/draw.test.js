@@ -149,6 +149,20 @@ test('the cursor marks every curve and draws the tangent of the selected one', (
   assert.deepEqual(drawCursor({z: 5, points: [[0, 0, 0]], orders: [0], selected: 0, hasTangent: true}, frame), []);
 });
 
+test('the numbers of the z axis do not touch each other or its name', () => {
+  for (const xs of [[-4, 4], [-3.2, -2.8], [0.1234567, 0.1234587], [-999999, -999990], [-1e6, 1e6]]) {
+    for (const width of [240, 676]) {
+      const plot = plotFrame(width, xs, [-1, 1], false);
+      const labels = all(drawPlot({curves: [], orders: [0], surroundings: null}, plot), 'tick')
+        .filter(({attributes}) => attributes['text-anchor'] === 'middle');
+      assert.ok(labels.length >= 1, `${xs}`);
+      const ends = labels.map(({attributes, text}) => [attributes.x - text.length * 3.8, attributes.x + text.length * 3.8]);
+      for (let i = 1; i < ends.length; i++) assert.ok(ends[i][0] > ends[i - 1][1], `${xs} at ${width}`);
+      assert.ok(ends[ends.length - 1][1] <= plot.left + plot.width + 14);
+    }
+  }
+});
+
 test('zooming keeps the point under the pointer and panning the span', () => {
   assert.deepEqual(zoomed([-4, 4], 0.5, 2), [-1, 3]);
   assert.deepEqual(shifted([-4, 4], 1.5), [-2.5, 5.5]);

@@ -50,6 +50,8 @@ test('families keep their order, facts sort from small to large with what is not
   const shape = (sort) => grouped(rows, sort, ['waves', 'gated', 'basic'], t).map(({title, activations}) => [title, ...ids(activations)]);
   assert.deepEqual(shape('family'), [['family.waves', 'a'], ['family.basic', 'd', 'c', 'b']]);
   assert.deepEqual(shape('low'), [['−∞', 'b'], ['0', 'a', 'c'], ['range.unknown', 'd']]);
+  const steep = [row('a'), row('b', {facts: {...row('').facts, monotonicity: 'unknown'}}), row('c', {facts: {...row('').facts, monotonicity: 'strictly_increasing'}})];
+  assert.deepEqual(grouped(steep, 'monotonicity', [], t).map(({title}) => title), ['monotonic.strictly_increasing', 'monotonic.none', 'monotonic.unknown']);
   assert.deepEqual(shape('name').map(([title]) => title), ['A', 'B', 'C', 'D']);
 });
 

@@ -20,14 +20,23 @@ export function labelWidth(ys, height) {
 /** The room under a plot. */
 export const LABEL_ROOM = LABEL_HEIGHT;
 
+/** As many as there is room for with their labels. @param {Frame} frame */
+function xTicks({xs, width}) {
+  const close = ticks(xs, width / X_SPACING);
+  const longest = Math.max(...close.map(({label}) => label.length)) * CHARACTER_WIDTH + 12;
+  return longest > X_SPACING ? ticks(xs, width / longest) : close;
+}
+
 /** @param {Frame} frame @returns {Mark[]} */
 export function drawAxes(frame) {
   const {left, top, width, height} = frame;
   const [right, bottom] = [left + width, top + height];
   const marks = [];
-  for (const {value, label} of ticks(frame.xs, width / X_SPACING)) {
+  for (const {value, label} of xTicks(frame)) {
     const x = pixel(frame.x(value));
     marks.push(mark('path', {class: value === 0 ? 'axis' : 'grid', d: `M${x} ${top}V${bottom}`}));
+    // The name of the axis stands right of its end.
+    if (x + (label.length * CHARACTER_WIDTH) / 2 > right + 14) continue;
     marks.push(mark('text', {class: 'tick', x, y: bottom + 18, 'text-anchor': 'middle'}, label));
   }
   marks.push(mark('text', {class: 'axis-name', x: right + 16, y: bottom + 18}, 'z'));

@@ -79,6 +79,7 @@ export default {
     sort_parity: 'by symmetry',
     sort_saturates: 'by saturation',
     sort_zeroCentred: 'by zero-centring',
+    sort_gate: 'by gate',
     mode: 'What a click does',
     one: 'One',
     several: 'Compare',

@@ -79,6 +79,7 @@ export default {
     sort_parity: '按对称性',
     sort_saturates: '按饱和',
     sort_zeroCentred: '按零中心',
+    sort_gate: '按门控',
     mode: '点按的作用',
     one: '单个',
     several: '对比',

@@ -18,6 +18,8 @@ const FILTERS = {
   cheap: ({cost}) => cost <= 1,
 };
 
+const MONOTONICITIES = ['strictly_increasing', 'weakly_increasing', 'weakly_decreasing', 'strictly_decreasing', 'none', 'unknown'];
+
 /** @param {Activation['facts']} facts */
 const lowest = ({range}) => range[0]?.low ?? NaN;
 /** @param {Activation['facts']} facts */
@@ -37,10 +39,11 @@ const SORTS = {
   },
   low: {value: ({facts}) => lowest(facts), words: boundWords},
   high: {value: ({facts}) => highest(facts), words: boundWords},
-  monotonicity: {value: ({facts}) => facts.monotonicity, words: (value, t) => t(`monotonic.${value}`)},
+  monotonicity: {value: ({facts}) => MONOTONICITIES.indexOf(facts.monotonicity), words: (index, t) => t(`monotonic.${MONOTONICITIES[index]}`)},
   parity: {value: ({facts}) => facts.parity, words: (value, t) => t(`parity.${value}`)},
   saturates: {value: ({facts}) => facts.saturates, words: (value, t) => t(`saturates.${value}`)},
   zeroCentred: {value: ({facts}) => facts.zeroCentred, words: (value, t) => t(`zero_centred.${value}`)},
+  gate: {value: ({gate}) => gate, words: (value, t) => t(`gate.${value}`)},
 };
 
 /** @param {number} value @param {Translate} t */
