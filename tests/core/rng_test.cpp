@@ -52,17 +52,22 @@ TEST(Arc4, IsSeedrandom) {
   }
 }
 
-TEST(Arc4, KeysWrapAfter256UnitsAndMayBeEmpty) {
-  // All that is certain: in range, and each seed its own stream.
-  std::map<double, std::string> first;
-  for (const std::string& seed :
-       {std::string(), std::string(256, 'a'), std::string(257, 'a'), std::string(600, 'a'),
-        std::string("\xc3\xa9"), std::string("\xe4\xb8\xad"), std::string("\xf0\x9f\x99\x82")}) {
+// From seedrandom 2.4.4: keys that wrap, none at all, and text beyond ASCII, which counts in UTF-16
+// units.
+TEST(Arc4, TakesTextOfAnyLengthAndScript) {
+  std::string long_text;
+  for (int i = 0; i < 200; ++i) long_text += "abc";
+  const std::map<std::string, std::vector<double>> vectors = {
+      {"", {0.23144008215179881, 0.27404636548159655}},
+      {std::string(256, 'a'), {0.43449421599986604, 0.5451403460013228}},
+      {std::string(257, 'a'), {0.1291356301820767, 0.15281338187985197}},
+      {long_text, {0.30100471025714837, 0.10494781577997661}},
+      {"\xc3\xa9", {0.5552529977398815, 0.04329078305847135}},
+      {"\xe4\xb8\xad", {0.28808412467623185, 0.9700069405061325}},
+      {"\xf0\x9f\x99\x82", {0.27228036163965824, 0.20479607254947582}}};
+  for (const auto& [seed, numbers] : vectors) {
     Arc4 random(seed);
-    const double number = random.Uniform();
-    EXPECT_GE(number, 0);
-    EXPECT_LT(number, 1);
-    EXPECT_TRUE(first.emplace(number, seed).second) << seed;
+    for (const double number : numbers) EXPECT_EQ(random.Uniform(), number) << seed;
   }
 }
 
