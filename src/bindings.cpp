@@ -47,6 +47,7 @@ val ErrorValue(const Error& error) {
   out.set("message", error.message);
   out.set("offset", error.offset);
   out.set("length", error.length);
+  out.set("suggestions", List(error.suggestions, Text));
   return out;
 }
 

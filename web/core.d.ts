@@ -126,5 +126,7 @@ export class CoreError extends Error {
   readonly value: unknown;
   readonly offset?: number;
   readonly length?: number;
-  constructor(error: {code: string; field: string; value: unknown; message: string; offset?: number; length?: number});
+  /** Of code 'unknown_activation': the nearest ids, best first. */
+  readonly suggestions: string[];
+  constructor(error: {code: string; field: string; value: unknown; message: string; offset?: number; length?: number; suggestions?: string[]});
 }

@@ -6,8 +6,8 @@
 
 /** A wrong input: which field, which value, and in the message what is accepted. */
 export class CoreError extends Error {
-  /** @param {{field: string, value: unknown, message: string, code: string, offset?: number, length?: number}} error */
-  constructor({field, value, message, code, offset, length}) {
+  /** @param {{field: string, value: unknown, message: string, code: string, offset?: number, length?: number, suggestions?: string[]}} error */
+  constructor({field, value, message, code, offset, length, suggestions = []}) {
     super(message);
     this.name = 'CoreError';
     this.field = field;
@@ -15,6 +15,7 @@ export class CoreError extends Error {
     this.code = code;
     this.offset = offset;
     this.length = length;
+    this.suggestions = suggestions;
   }
 }
 

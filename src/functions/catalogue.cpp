@@ -81,7 +81,7 @@ std::vector<std::string_view> NearestActivations(std::string_view text) {
   constexpr std::size_t kMaxCount = 3;
   const std::string simplified = Simplified(text);
   if (simplified.empty() || simplified.size() > kMaxLength) return {};
-  const std::size_t near = std::max<std::size_t>(2, simplified.size() / 3);
+  const std::size_t near = (simplified.size() + 2) / 3;
   std::vector<std::size_t> distances;
   for (const Row& row : Activations()) distances.push_back(DistanceTo(row, simplified));
   std::vector<std::string_view> ids;

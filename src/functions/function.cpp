@@ -13,14 +13,18 @@ namespace {
 std::string Field(std::string_view parameter) { return "parameters." + std::string(parameter); }
 
 Error UnknownActivation(const std::string& id) {
-  std::string message = "There is no activation '" + id + "'";
+  Error error{.code = "unknown_activation",
+              .field = "id",
+              .value = id,
+              .suggestions = NearestActivations(id)};
+  error.message = "There is no activation '" + id + "'";
   std::string_view before = "; did you mean ";
-  for (const std::string_view near : NearestActivations(id)) {
-    message += std::string(before) + "'" + std::string(near) + "'";
+  for (const std::string_view near : error.suggestions) {
+    error.message += std::string(before) + "'" + std::string(near) + "'";
     before = " or ";
   }
-  message += before == " or " ? "?" : "; the catalogue lists what there is.";
-  return {.code = "unknown_activation", .field = "id", .value = id, .message = message};
+  error.message += error.suggestions.empty() ? "; the catalogue lists what there is." : "?";
+  return error;
 }
 
 Error UnknownParameter(const Row& row, const std::string& name) {

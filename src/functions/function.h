@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,10 +24,11 @@ struct Error {
   std::string message = {};  // one English sentence: what is wrong and what is accepted
   int offset = 0;            // for formulas: where in the text, in bytes
   int length = 0;
+  std::vector<std::string_view> suggestions = {};  // ids near to one that there is not
 };
 
-// As it comes from a caller: by id, or by formula if the id is empty, and the parameters that differ
-// from their initial values.
+// As it comes from a caller: by id, or by formula if the id is empty, and the parameters that
+// differ from their initial values.
 struct Spec {
   std::string id;
   std::string formula;
