@@ -11,7 +11,7 @@
 namespace activation {
 namespace {
 
-constexpr int kPoints = 400;
+constexpr int kPoints = 120;
 
 struct Values {
   std::vector<double> f, df, d2f, gradients;
