@@ -27,16 +27,17 @@ Jet<T> PolynomialJet(const Coefficients& c, T x) {
 // and Louvet 2007): near a zero of P its terms are much larger than their sum.
 template <class T>
 Jet<T> CompensatedJet(const Coefficients& c, T x) {
-  Jet<T> jet = PolynomialJet(c, x);
-  T sum = Splat<T>(0);
+  Jet<T> jet = {Splat<T>(0), Splat<T>(0), Splat<T>(0)};
   T lost = Splat<T>(0);
   for (std::size_t i = c.size(); i-- > 0;) {
+    jet.d2f = jet.d2f * x + 2.0 * jet.df;
+    jet.df = jet.df * x + jet.f;
     T product, of_product, of_sum;
-    SplitProduct(sum, x, product, of_product);
-    TwoSum(product, Splat<T>(c[i]), sum, of_sum);
+    SplitProduct(jet.f, x, product, of_product);
+    TwoSum(product, Splat<T>(c[i]), jet.f, of_sum);
     lost = lost * x + (of_product + of_sum);
   }
-  jet.f = sum + lost;
+  jet.f = jet.f + lost;
   return jet;
 }
 
@@ -155,9 +156,14 @@ struct Pau {
     const int power = static_cast<int>(b.size()) - 1;
     const T magnitude = Abs(w);
     const T parity = CopySign(Splat<T>(1), w);
-    Jet<T> tail = {IntegerPower(magnitude, magnitude, power), Splat<T>(0), Splat<T>(0)};
-    if (power >= 1) tail.df = n * parity * IntegerPower(magnitude, magnitude, power - 1);
-    if (power >= 2) tail.d2f = n * (n - 1) * IntegerPower(magnitude, magnitude, power - 2);
+    Jet<T> tail = {Splat<T>(1), Splat<T>(0), Splat<T>(0)};  // of |w|^n
+    for (int i = 0; i < power; ++i) {
+      tail.d2f = tail.df;
+      tail.df = tail.f;
+      tail.f = tail.f * magnitude;
+    }
+    tail.d2f = n * (n - 1) * tail.d2f;
+    tail.df = n * parity * tail.df;
     return {Abs(jet.f) + tail.f, sign * jet.df + tail.df, sign * jet.d2f + tail.d2f};
   }
 
