@@ -24,9 +24,12 @@ Jet<T> PolynomialJet(const Coefficients& c, T x) {
 }
 
 // The same with the value as if computed with twice the digits (compensated Horner scheme, Langlois
-// and Louvet 2007): near a zero of P its terms are much larger than their sum.
+// and Louvet 2007): near a zero of P its terms are much larger than their sum. Where no coefficient
+// is negative and x > 0 nothing cancels, and the plain sum will do.
 template <class T>
-Jet<T> CompensatedJet(const Coefficients& c, T x) {
+Jet<T> CompensatedJet(const Coefficients& c, bool none_negative, T x) {
+  const MaskOf<T> cancels = none_negative ? Not(x > 0.0) : x == x;
+  if (!Any(cancels)) return PolynomialJet(c, x);
   Jet<T> jet = {Splat<T>(0), Splat<T>(0), Splat<T>(0)};
   T lost = Splat<T>(0);
   for (std::size_t i = c.size(); i-- > 0;) {
@@ -37,7 +40,7 @@ Jet<T> CompensatedJet(const Coefficients& c, T x) {
     TwoSum(product, Splat<T>(c[i]), jet.f, of_sum);
     lost = lost * x + (of_product + of_sum);
   }
-  jet.f = jet.f + lost;
+  jet.f = jet.f + Where(cancels, lost);
   return jet;
 }
 
@@ -118,6 +121,7 @@ struct Pau {
       while (c->size() > 1 && c->back() == 0) c->pop_back();
     }
     a_reversed.assign(a.rbegin(), a.rend());
+    none_negative = std::all_of(a.begin(), a.end(), [](double c) { return c >= 0; });
     b_reversed.assign(b.rbegin(), b.rend());
     lowest = 0;
     while (lowest + 1 < b.size() && b[lowest] == 0) ++lowest;
@@ -125,6 +129,7 @@ struct Pau {
   Coefficients a;
   Coefficients b;
   Coefficients a_reversed;
+  bool none_negative;  // of a
   Coefficients b_reversed;
   int a_count;
   int b_count;
@@ -171,14 +176,14 @@ struct Pau {
   template <class T>
   Jet<T> Inside(T x) const {
     const Jet<T> a_jet = PolynomialJet(b, x);
-    return Quotient(CompensatedJet(a, x), Denominator(a_jet, SignOfA(x, a_jet.f)));
+    return Quotient(CompensatedJet(a, none_negative, x), Denominator(a_jet, SignOfA(x, a_jet.f)));
   }
 
   // |z| >= 1: by powers of w = 1/z, as f = z^k g(w) with f' = z^(k-1) (k g - w g').
   template <class T>
   Jet<T> Outside(T x) const {
     const T w = 1.0 / x;
-    const Jet<T> g = Quotient(CompensatedJet(a_reversed, w), ReversedDenominator(w));
+    const Jet<T> g = Quotient(CompensatedJet(a_reversed, none_negative, w), ReversedDenominator(w));
     const int k = Excess();
     const double power = static_cast<double>(k);
     const T df = power * g.f - w * g.df;
