@@ -23,7 +23,9 @@ export interface Core {
   /** df/dparameter at every z, by name. */
   parameterGradients(spec: Spec, z: Float64Array): Record<string, Float64Array>;
   /** What is true of a function of the catalogue for these parameter values. */
-  facts(spec: Spec): Facts;
+  facts(spec: {id: string; parameters?: Record<string, number>}): Facts;
+  /** null for a formula, of which nothing is proved. */
+  facts(spec: Spec): Facts | null;
   /** What f and f' are, as a reader sees them. */
   texts(spec: Spec): Texts;
   /** softmax, log_softmax, softmin, ... of a vector; `value` is always there, the rest by function. */

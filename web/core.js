@@ -135,7 +135,7 @@ export class Core {
   /** @param {string} text */
   compileFormula(text) {
     if (typeof text !== 'string') throw wrongType('formula', text, 'a text');
-    return this.#module.compileFormula(text);
+    return inUtf16(this.#module.compileFormula(text), text);
   }
 
   /** @param {string} seed @param {string} purpose @param {number} n */
@@ -148,7 +148,8 @@ export class Core {
     const key = specKey(spec);
     let handle = this.#resolved.get(key);
     if (handle) return handle;
-    handle = thrown(this.#module.resolve(spec.id ?? '', spec.formula ?? '', Object.entries(spec.parameters ?? {}))).handle;
+    const result = this.#module.resolve(spec.id ?? '', spec.formula ?? '', Object.entries(spec.parameters ?? {}));
+    handle = thrown(inUtf16(result, spec.formula ?? '')).handle;
     if (this.#resolved.size >= MAX_RESOLVED) {
       const [oldest] = this.#resolved.keys();
       this.#resolved.get(oldest).delete();
@@ -220,6 +221,15 @@ function wrongType(field, value, accepted) {
 function describe(value) {
   if (typeof value === 'string') return JSON.stringify(value);
   return typeof value === 'object' && value !== null ? `a ${value.constructor?.name ?? 'object'}` : String(value);
+}
+
+/** The core counts bytes, JavaScript UTF-16 units. @param {any} result @param {string} text */
+function inUtf16(result, text) {
+  if (result.ok) return result;
+  const bytes = new TextEncoder().encode(text);
+  const units = (/** @type {number} */ from, /** @type {number} */ to) => new TextDecoder().decode(bytes.subarray(from, to)).length;
+  const end = result.offset + result.length;
+  return {...result, offset: units(0, result.offset), length: units(result.offset, end)};
 }
 
 /** @param {any} result */
