@@ -1,7 +1,7 @@
 // Runs a program over blocks of points, carrying derivatives by one seed: x, or one parameter.
 //
-// An instruction whose result does not depend on the seed computes values only. That saves time and
-// keeps a slope that is 0 by construction from meeting an infinite value.
+// An instruction whose result does not depend on the seed keeps derivatives of 0, whatever its
+// operands: a slope that is 0 by construction must not meet an infinite value.
 #include <algorithm>
 #include <cassert>
 
@@ -22,7 +22,8 @@ bool IsFlat(Op op) {
 
 Pair Truth(PairBits mask) { return Select(mask, Splat<Pair>(1), Splat<Pair>(0)); }
 
-template <Differentiable D>
+using D = Taylor<Pair>;
+
 class Run {
  public:
   // For blocks of up to `block` points.
@@ -31,7 +32,6 @@ class Run {
     const auto length = [block](const Instruction& i) { return i.varies ? (block + 1) / 2 : 1; };
     std::size_t size = 0;
     for (const Instruction& i : instructions_) size += length(i);
-    // All zero: a slot that is not active has zero derivatives without ever writing them.
     results_.resize(size);
     std::size_t offset = 0;
     for (std::size_t k = 0; k < slots_.size(); ++k) {
@@ -85,30 +85,22 @@ class Run {
     }
   }
 
-  // The functions below apply g to every point of a slot: to derivatives where the operands have
-  // them, else to values alone.
-  template <class G>
-  void Values(const Slot& out, const Slot& a, G g) {
-    for (int k = 0; k < Count(out); ++k) out[k].f = g(a[k].f);
-  }
+  // The functions below apply g to every point of a slot.
   template <class G>
   void Values(const Slot& out, const Slot& a, const Slot& b, G g) {
     for (int k = 0; k < Count(out); ++k) out[k].f = g(a[k].f, b[k].f);
   }
   template <class G>
   void Unary(const Slot& out, const Slot& a, G g) {
-    if (!out.active) return Values(out, a, g);
     for (int k = 0; k < Count(out); ++k) out[k] = g(a[k]);
   }
   // For a g that does not multiply derivatives, so that zero ones do no harm.
   template <class G>
   void Linear(const Slot& out, const Slot& a, const Slot& b, G g) {
-    if (!out.active) return Values(out, a, b, g);
     for (int k = 0; k < Count(out); ++k) out[k] = g(a[k], b[k]);
   }
   template <class G>
   void Binary(const Slot& out, const Slot& a, const Slot& b, G g) {
-    if (!out.active) return Values(out, a, b, g);
     if (!a.active) {
       for (int k = 0; k < Count(out); ++k) out[k] = g(a[k].f, b[k]);
     } else if (!b.active) {
@@ -124,6 +116,12 @@ class Run {
   }
 
   void Execute(const Instruction& i, const Slot& out, std::span<const double> parameters) {
+    Compute(i, out, parameters);
+    if (out.active) return;
+    for (int k = 0; k < Count(out); ++k) out[k] = Lift<D>(out[k].f);
+  }
+
+  void Compute(const Instruction& i, const Slot& out, std::span<const double> parameters) {
     const auto slot = [this](int operand) {
       return operand < 0 ? Slot{} : slots_[static_cast<std::size_t>(operand)];
     };
@@ -180,9 +178,9 @@ class Run {
       case Op::kAbs:
         return Unary(out, a, [](auto u) { return Abs(u); });
       case Op::kSign:
-        return Values(out, a, [](Pair u) { return Sign(u); });
+        return Unary(out, a, [](auto u) { return Lift<D>(Sign(u.f)); });
       case Op::kStep:
-        return Values(out, a, [](Pair u) { return Step(u); });
+        return Unary(out, a, [](auto u) { return Lift<D>(Step(u.f)); });
       case Op::kSqrt:
         return Unary(out, a, [](auto u) { return Sqrt(u); });
       case Op::kExp:
@@ -231,22 +229,6 @@ class Run {
   int pairs_ = 0;
 };
 
-// Calls use(result, z of its one or two points, their index) for all points.
-template <Differentiable D, class Use>
-void ForEachPair(const Program& program, std::span<const double> parameters, int seed,
-                 std::span<const double> z, Use use) {
-  assert(parameters.size() == program.parameters().size());
-  Run<D> run(program, parameters, seed, std::min(kBlock, z.size()));
-  for (std::size_t start = 0; start < z.size(); start += kBlock) {
-    const std::span<const double> block = z.subspan(start, std::min(kBlock, z.size() - start));
-    run.Block(block);
-    for (std::size_t k = 0; k < block.size(); k += 2) {
-      const std::size_t lanes = std::min<std::size_t>(2, block.size() - k);
-      use(run.result(static_cast<int>(k / 2)), block.subspan(k, lanes), start + k);
-    }
-  }
-}
-
 // NaN where NaN came in, even of a formula like if(x > 0, 1, 0).
 void StoreResult(Pair result, std::span<const double> z, double* out) {
   if (z.size() == 1) {
@@ -257,26 +239,40 @@ void StoreResult(Pair result, std::span<const double> z, double* out) {
   }
 }
 
+// Value and derivatives by the seed at all points; where there is no room (null), none are stored.
+void Evaluate(const Program& program, std::span<const double> parameters, int seed,
+              std::span<const double> z, double* f, double* df, double* d2f) {
+  assert(parameters.size() == program.parameters().size());
+  Run run(program, parameters, seed, std::min(kBlock, z.size()));
+  for (std::size_t start = 0; start < z.size(); start += kBlock) {
+    const std::span<const double> block = z.subspan(start, std::min(kBlock, z.size() - start));
+    run.Block(block);
+    for (std::size_t k = 0; k < block.size(); k += 2) {
+      const std::span<const double> at =
+          block.subspan(k, std::min<std::size_t>(2, block.size() - k));
+      const std::size_t i = start + k;
+      const D& u = run.result(static_cast<int>(k / 2));
+      if (f != nullptr) StoreResult(u.f, at, f + i);
+      StoreResult(u.df, at, df + i);
+      if (d2f != nullptr) StoreResult(u.d2f, at, d2f + i);
+    }
+  }
+}
+
 }  // namespace
 
 void Program::Evaluate(std::span<const double> parameters, std::span<const double> z, double* f,
                        double* df, double* d2f) const {
-  ForEachPair<Taylor<Pair>>(*this, parameters, kSeedVariable, z,
-                            [=](const Taylor<Pair>& u, std::span<const double> at, std::size_t i) {
-                              StoreResult(u.f, at, f + i);
-                              StoreResult(u.df, at, df + i);
-                              StoreResult(u.d2f, at, d2f + i);
-                            });
+  activation::Evaluate(*this, parameters, kSeedVariable, z, f, df, d2f);
 }
 
+// Second derivatives by a parameter are computed and left: a second interpreter for the sake of
+// their time would be as large a download as the first.
 void Program::Gradients(std::span<const double> parameters, std::span<const double> z,
                         double* gradients) const {
   for (std::size_t p = 0; p < parameters_.size(); ++p) {
-    double* out = gradients + p * z.size();
-    ForEachPair<Dual<Pair>>(*this, parameters, static_cast<int>(p), z,
-                            [=](const Dual<Pair>& u, std::span<const double> at, std::size_t i) {
-                              StoreResult(u.df, at, out + i);
-                            });
+    activation::Evaluate(*this, parameters, static_cast<int>(p), z, nullptr,
+                         gradients + p * z.size(), nullptr);
   }
 }
 
