@@ -4,6 +4,8 @@
 // Turns the core's error values into CoreError, and copies arrays in and out: no view of WebAssembly memory leaves a
 // function of this file, since memory may move whenever it grows.
 
+/** @typedef {import('./core.d.ts').Core} Contract */
+
 /** A wrong input: which field, which value, and in the message what is accepted. */
 export class CoreError extends Error {
   /** @param {{field: string, value: unknown, message: string, code: string, offset?: number, length?: number, suggestions?: string[]}} error */
@@ -65,7 +67,10 @@ async function readBytes(url) {
 
 const MAX_RESOLVED = 256;
 
-/** The functions of the core; see core.d.ts for the contract. */
+/**
+ * The functions of the core; see core.d.ts for the contract.
+ * @implements {Contract}
+ */
 export class Core {
   #module;
   /** @type {any} */
