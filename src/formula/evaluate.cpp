@@ -117,7 +117,7 @@ class Run {
 
   void Execute(const Instruction& i, const Slot& out, std::span<const double> parameters) {
     Compute(i, out, parameters);
-    if (out.active) return;
+    if (out.active || IsFlat(i.op)) return;
     for (int k = 0; k < Count(out); ++k) out[k] = Lift<D>(out[k].f);
   }
 
