@@ -6,13 +6,13 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "formula/decimal.h"
 #include "formula/mathml.h"
 #include "formula/program.h"
+#include "formula/text.h"
 #include "functions/catalogue.h"
 #include "functions/function.h"
 #include "functions/vector.h"
@@ -24,6 +24,11 @@ namespace {
 using emscripten::val;
 
 val Text(std::string_view text) { return val(std::string(text)); }
+val Number(double number) { return val(number); }
+val Truth(bool truth) { return val(truth); }
+
+// val::set itself is compiled anew for every length of a key and every type of a value.
+void Set(val& object, const char* key, const val& value) { object.set(key, value); }
 
 template <class Items, class ToValue>
 val List(const Items& items, ToValue to_value) {
@@ -40,14 +45,14 @@ val Copied(std::span<const double> values) {
 
 val ErrorValue(const Error& error) {
   val out = val::object();
-  out.set("ok", false);
-  out.set("code", error.code);
-  out.set("field", error.field);
-  out.set("value", error.value);
-  out.set("message", error.message);
-  out.set("offset", error.offset);
-  out.set("length", error.length);
-  out.set("suggestions", List(error.suggestions, Text));
+  Set(out, "ok", Truth(false));
+  Set(out, "code", Text(error.code));
+  Set(out, "field", Text(error.field));
+  Set(out, "value", Text(error.value));
+  Set(out, "message", Text(error.message));
+  Set(out, "offset", Number(error.offset));
+  Set(out, "length", Number(error.length));
+  Set(out, "suggestions", List(error.suggestions, Text));
   return out;
 }
 
@@ -70,48 +75,48 @@ val Name(const char* const (&names)[n], Enum value) {
 val AsymptoteValue(const Asymptote& line) {
   if (line.slope != line.slope) return val::null();
   val out = val::object();
-  out.set("slope", line.slope);
-  out.set("intercept", line.intercept);
+  Set(out, "slope", Number(line.slope));
+  Set(out, "intercept", Number(line.intercept));
   return out;
 }
 
 val FactsValue(const Facts& facts) {
   val out = val::object();
-  out.set("range", List(facts.range, [](const Interval& interval) {
-            val piece = val::object();
-            piece.set("low", interval.low);
-            piece.set("high", interval.high);
-            piece.set("lowClosed", interval.low_closed);
-            piece.set("highClosed", interval.high_closed);
-            return piece;
-          }));
-  out.set("parity", Name(kParities, facts.parity));
-  out.set("monotonicity", Name(kMonotonicities, facts.monotonicity));
-  out.set("continuity",
-          facts.Continuity() == kSmooth ? kInfinity : static_cast<double>(facts.Continuity()));
-  out.set("saturates", Name(kSides, facts.Saturates()));
-  out.set("zeroCentred", Name(kCentred, facts.Centred()));
-  out.set("left", AsymptoteValue(facts.left));
-  out.set("right", AsymptoteValue(facts.right));
-  out.set("kinks", List(facts.kinks, [](const Kink& kink) {
-            val point = val::object();
-            point.set("at", kink.at);
-            point.set("order", kink.order);
-            return point;
-          }));
+  Set(out, "range", List(facts.range, [](const Interval& interval) {
+        val piece = val::object();
+        Set(piece, "low", Number(interval.low));
+        Set(piece, "high", Number(interval.high));
+        Set(piece, "lowClosed", Truth(interval.low_closed));
+        Set(piece, "highClosed", Truth(interval.high_closed));
+        return piece;
+      }));
+  Set(out, "parity", Name(kParities, facts.parity));
+  Set(out, "monotonicity", Name(kMonotonicities, facts.monotonicity));
+  Set(out, "continuity",
+      Number(facts.Continuity() == kSmooth ? kInfinity : static_cast<double>(facts.Continuity())));
+  Set(out, "saturates", Name(kSides, facts.Saturates()));
+  Set(out, "zeroCentred", Name(kCentred, facts.Centred()));
+  Set(out, "left", AsymptoteValue(facts.left));
+  Set(out, "right", AsymptoteValue(facts.right));
+  Set(out, "kinks", List(facts.kinks, [](const Kink& kink) {
+        val point = val::object();
+        Set(point, "at", Number(kink.at));
+        Set(point, "order", Number(kink.order));
+        return point;
+      }));
   return out;
 }
 
 val ParameterValue(const Parameter& parameter) {
   val out = val::object();
-  out.set("name", Text(parameter.name));
-  out.set("initial", parameter.initial);
-  out.set("low", parameter.low);
-  out.set("high", parameter.high);
-  out.set("lowOpen", parameter.low_open);
-  out.set("sliderLow", parameter.slider_low);
-  out.set("sliderHigh", parameter.slider_high);
-  out.set("learnable", parameter.learnable);
+  Set(out, "name", Text(parameter.name));
+  Set(out, "initial", Number(parameter.initial));
+  Set(out, "low", Number(parameter.low));
+  Set(out, "high", Number(parameter.high));
+  Set(out, "lowOpen", Truth(parameter.low_open));
+  Set(out, "sliderLow", Number(parameter.slider_low));
+  Set(out, "sliderHigh", Number(parameter.slider_high));
+  Set(out, "learnable", Truth(parameter.learnable));
   return out;
 }
 
@@ -120,15 +125,15 @@ val FormulaValue(std::string_view text) {
   Program program;
   const bool failed = CompileFormula(text, &program, {.characters = kLongEnough}).has_value();
   val out = val::object();
-  out.set("formula", Text(text));
-  out.set("mathml", failed ? val("") : val(MathMl(program)));
+  Set(out, "formula", Text(text));
+  Set(out, "mathml", Text(failed ? std::string() : MathMl(program)));
   return out;
 }
 
 // What f and f' are, as a reader sees them.
 val TextsValue(const Row& row) {
   val out = FormulaValue(row.textbook.empty() ? row.formula : row.textbook);
-  out.set("derivative", FormulaValue(row.derivative));
+  Set(out, "derivative", FormulaValue(row.derivative));
   return out;
 }
 
@@ -150,45 +155,45 @@ val RowValue(const Row& catalogue_row) {
                     &function);
   const Row& row = function.row();
   val out = TextsValue(row);
-  out.set("id", Text(row.id));
-  out.set("name", Text(row.name));
-  out.set("aliases", List(Split(row.aliases), Text));
-  out.set("family", Name(kFamilies, row.family));
-  out.set("gate", Name(kGates, row.gate));
-  out.set("cost", static_cast<int>(row.cost));
-  out.set("parameters", List(row.parameters, ParameterValue));
-  out.set("orderings", List(row.orderings, [&row](const Ordering& ordering) {
-            val pair = val::object();
-            pair.set("lower", Text(row.parameters[static_cast<std::size_t>(ordering.lower)].name));
-            pair.set("upper", Text(row.parameters[static_cast<std::size_t>(ordering.upper)].name));
-            pair.set("strict", ordering.strict);
-            return pair;
-          }));
-  out.set("variadic", row.variadic != nullptr);
-  out.set("facts", FactsValue(function.facts()));
+  Set(out, "id", Text(row.id));
+  Set(out, "name", Text(row.name));
+  Set(out, "aliases", List(Split(row.aliases), Text));
+  Set(out, "family", Name(kFamilies, row.family));
+  Set(out, "gate", Name(kGates, row.gate));
+  Set(out, "cost", Number(static_cast<int>(row.cost)));
+  Set(out, "parameters", List(row.parameters, ParameterValue));
+  Set(out, "orderings", List(row.orderings, [&row](const Ordering& ordering) {
+        val pair = val::object();
+        Set(pair, "lower", Text(row.parameters[static_cast<std::size_t>(ordering.lower)].name));
+        Set(pair, "upper", Text(row.parameters[static_cast<std::size_t>(ordering.upper)].name));
+        Set(pair, "strict", Truth(ordering.strict));
+        return pair;
+      }));
+  Set(out, "variadic", Truth(row.variadic != nullptr));
+  Set(out, "facts", FactsValue(function.facts()));
   val source = val::object();
-  source.set("authors", Text(row.source.authors));
-  source.set("year", row.source.year);
-  source.set("paper", Text(row.source.paper));
-  out.set("source", source);
+  Set(source, "authors", Text(row.source.authors));
+  Set(source, "year", Number(row.source.year));
+  Set(source, "paper", Text(row.source.paper));
+  Set(out, "source", source);
   val frameworks = val::object();
-  frameworks.set("pytorch", Text(row.frameworks.pytorch));
-  frameworks.set("keras", Text(row.frameworks.keras));
-  frameworks.set("jax", Text(row.frameworks.jax));
-  out.set("frameworks", frameworks);
+  Set(frameworks, "pytorch", Text(row.frameworks.pytorch));
+  Set(frameworks, "keras", Text(row.frameworks.keras));
+  Set(frameworks, "jax", Text(row.frameworks.jax));
+  Set(out, "frameworks", frameworks);
   return out;
 }
 
 val CatalogueValue() {
   val out = val::object();
-  out.set("activations", List(Activations(), RowValue));
-  out.set("families", List(kFamilies, Text));
-  out.set("vectorFunctions", List(VectorFunctions(), [](const VectorRow& row) {
-            val entry = val::object();
-            entry.set("id", Text(row.id));
-            entry.set("name", Text(row.name));
-            return entry;
-          }));
+  Set(out, "activations", List(Activations(), RowValue));
+  Set(out, "families", List(kFamilies, Text));
+  Set(out, "vectorFunctions", List(VectorFunctions(), [](const VectorRow& row) {
+        val entry = val::object();
+        Set(entry, "id", Text(row.id));
+        Set(entry, "name", Text(row.name));
+        return entry;
+      }));
   return out;
 }
 
@@ -205,6 +210,10 @@ val WorkspaceView(int size) {
   return val(emscripten::typed_memory_view(static_cast<std::size_t>(size), Workspace().data()));
 }
 
+val ParameterNames(const Row& row) {
+  return List(row.parameters, [](const Parameter& parameter) { return Text(parameter.name); });
+}
+
 // A resolved spec, as JavaScript holds it. The workspace has z in [0, n); results follow it.
 class Handle {
  public:
@@ -215,9 +224,7 @@ class Handle {
     function_.Evaluate(Points(n), z + n, z + 2 * n, z + 3 * n);
   }
   void Gradients(int n) const { function_.Gradients(Points(n), Workspace().data() + n); }
-  val ParameterNames() const {
-    return List(function_.row().parameters, [](const Parameter& p) { return Text(p.name); });
-  }
+  val Names() const { return ParameterNames(function_.row()); }
   // null of a typed formula: nothing is proved about it.
   val FunctionFacts() const {
     return function_.row().facts == nullptr ? val::null() : FactsValue(function_.facts());
@@ -242,25 +249,21 @@ val Resolve(const std::string& id, const std::string& formula, const val& parame
   Function function;
   if (const auto error = Function::Resolve(spec, &function)) return ErrorValue(*error);
   val out = val::object();
-  out.set("ok", true);
-  out.set("handle", std::make_shared<Handle>(std::move(function)));
+  Set(out, "ok", Truth(true));
+  Set(out, "handle", val(Handle(std::move(function))));
   return out;
 }
 
 val Compile(const std::string& text) {
-  Program program;
-  if (const auto error = CompileFormula(text, &program)) {
-    return ErrorValue({.code = error->code,
-                       .field = "formula",
-                       .value = text,
-                       .message = error->message,
-                       .offset = error->offset,
-                       .length = error->length});
+  Function function;
+  if (const auto error =
+          Function::Resolve({.id = {}, .formula = text, .parameters = {}}, &function)) {
+    return ErrorValue(*error);
   }
   val out = val::object();
-  out.set("ok", true);
-  out.set("mathml", MathMl(program));
-  out.set("parameters", List(program.parameters(), Text));
+  Set(out, "ok", Truth(true));
+  Set(out, "mathml", Text(MathMl(*function.row().program)));
+  Set(out, "parameters", ParameterNames(function.row()));
   return out;
 }
 
@@ -269,13 +272,14 @@ val EvaluateVector(const std::string& id, const val& input, double temperature) 
   if (row == nullptr) {
     std::string ids;
     for (const VectorRow& other : VectorFunctions()) {
-      ids += (ids.empty() ? "" : ", ") + std::string(other.id);
+      ids += ids.empty() ? "" : ", ";
+      ids += other.id;
     }
     return ErrorValue(
         {.code = "unknown_vector_function",
          .field = "id",
          .value = id,
-         .message = "There is no vector function '" + id + "'; there are " + ids + "."});
+         .message = Joined({"There is no vector function '", id, "'; there are ", ids, "."})});
   }
   if (!(temperature > 0 && temperature < kInfinity)) {
     return ErrorValue({.code = "out_of_range",
@@ -286,17 +290,17 @@ val EvaluateVector(const std::string& id, const val& input, double temperature) 
   const std::vector<double> x = emscripten::convertJSArrayToNumberVector<double>(input);
   const std::size_t size = x.empty() ? 0 : row->output_size(x.size());
   if (size == 0) {
-    return ErrorValue(
-        {.code = "wrong_length",
-         .field = "x",
-         .value = std::to_string(x.size()) + " numbers",
-         .message = "'" + id + "' does not take " + std::to_string(x.size()) + " numbers."});
+    const std::string count = std::to_string(x.size());
+    return ErrorValue({.code = "wrong_length",
+                       .field = "x",
+                       .value = Joined({count, " numbers"}),
+                       .message = Joined({"'", id, "' does not take ", count, " numbers."})});
   }
   std::vector<double> value(size);
   row->evaluate(x, temperature, value);
   val out = val::object();
-  out.set("ok", true);
-  out.set("value", Copied(value));
+  Set(out, "ok", Truth(true));
+  Set(out, "value", Copied(value));
   return out;
 }
 
@@ -309,10 +313,9 @@ val Uniform(const std::string& seed, const std::string& purpose, int n) {
 
 EMSCRIPTEN_BINDINGS(playground) {
   emscripten::class_<Handle>("Handle")
-      .smart_ptr<std::shared_ptr<Handle>>("Handle")
       .function("evaluate", &Handle::Evaluate)
       .function("gradients", &Handle::Gradients)
-      .function("parameterNames", &Handle::ParameterNames)
+      .function("parameterNames", &Handle::Names)
       .function("facts", &Handle::FunctionFacts)
       .function("texts", &Handle::Texts);
   emscripten::function("catalogue", &CatalogueValue);
