@@ -135,10 +135,15 @@ const SMALLEST = 0.7;
 /** Sets a formula that is too wide for its box smaller, as a printer would. @param {Element} box */
 function fit(box) {
   const math = box.querySelector('math');
-  const scale = math ? box.clientWidth / math.getBoundingClientRect().width : 1;
-  if (!(scale > 0 && scale < 1)) return;
-  /** @type {MathMLElement} */ (math).style.fontSize = `${Math.max(scale, SMALLEST) * 0.99}em`;
-  box.classList.toggle('wide', scale < SMALLEST);
+  if (!math) return;
+  const share = () => box.clientWidth / math.getBoundingClientRect().width;
+  let scale = 1;
+  // Glyphs do not shrink in proportion: the first guess may leave the line a little too wide.
+  while (share() < 1 && scale > SMALLEST) {
+    scale = Math.max(SMALLEST, scale * share() * 0.99);
+    math.style.fontSize = `${scale}em`;
+  }
+  box.classList.toggle('wide', share() < 1);
 }
 
 /** Code that breaks, where it must, after a dot, a comma or a bracket. @param {string} text */
