@@ -60,6 +60,7 @@ async function start() {
   const main = /** @type {HTMLElement} */ (document.querySelector('main'));
   const voice = createVoice();
   let t = english;
+  let areKeysOn = stored('keys') !== 'off';
   /** @type {readonly Problem[]} */
   let problems = [];
   const notices = make('div', {class: 'notices'});
@@ -69,10 +70,16 @@ async function start() {
   let view = null;
 
   function showProblems() {
-    notices.replaceChildren(...(problems.length > 0 ? [createNotice(problems, t, () => {
-      problems = [];
-      showProblems();
-      main.focus();
+    notices.replaceChildren(...(problems.length > 0 ? [createNotice(problems, t, {
+      onDismiss: () => {
+        problems = [];
+        showProblems();
+        main.focus();
+      },
+      onChoose: (choice) => {
+        session.follow(choice);
+        main.focus();
+      },
     })] : []));
   }
 
@@ -97,6 +104,11 @@ async function start() {
         store('lang', lang);
         session.set({lang});
       },
+      areKeysOn,
+      onKeys: (areOn) => {
+        areKeysOn = areOn;
+        store('keys', areOn ? 'on' : 'off');
+      },
     });
     view = createFunctions({core, activations, session, t}, voice.say);
     main.before(header.element);
@@ -118,7 +130,7 @@ async function start() {
   document.addEventListener('keydown', (event) => {
     const {key, target, ctrlKey, metaKey, altKey} = event;
     const isTyping = target instanceof HTMLInputElement && target.type !== 'range';
-    if (isTyping || ctrlKey || metaKey || altKey || document.querySelector('dialog[open]')) return;
+    if (!areKeysOn || isTyping || ctrlKey || metaKey || altKey || document.querySelector('dialog[open]')) return;
     if (key === '?') header?.showHelp();
     if (key === '/') {
       event.preventDefault();

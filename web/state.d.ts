@@ -38,6 +38,8 @@ export interface Problem {
   readonly value: string;
   readonly code: string;
   readonly detail: Readonly<Record<string, string | number>>;
+  /** What may have been meant instead. */
+  readonly choices?: readonly Pick<State, 'functions' | 'selected'>[];
 }
 
 export const MAX_FUNCTIONS: number;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
+import {CoreError} from '../../web/core.js';
 import {grouped, matching} from '../../web/view/order.js';
 import {checkSpecs, fitting, label, parametersOf, randomParameter, withParameter, withTerms} from '../../web/view/specs.js';
 
@@ -64,8 +65,8 @@ test('functions without a year come after those with one', () => {
 /** A core that knows elu(alpha > 0). */
 const core = {
   facts({id, parameters}) {
-    const refuse = (code, field, value) => Object.assign(new Error(code), {code, field, value});
-    if (id !== 'elu') throw refuse('unknown_activation', 'id', id);
+    const refuse = (code, field, value, suggestions) => new CoreError({code, field, value, message: code, suggestions});
+    if (id !== 'elu') throw refuse('unknown_activation', 'id', id, ['elu']);
     for (const [name, value] of Object.entries(parameters)) {
       if (name !== 'alpha') throw refuse('unknown_parameter', `parameters.${name}`, value);
       if (value <= 0) throw refuse('out_of_range', `parameters.${name}`, value);
@@ -80,6 +81,7 @@ test('what the core refuses falls back and is a problem', () => {
   assert.deepEqual(accepted, [{id: 'elu', parameters: {}}, {id: 'elu', parameters: {alpha: 2}}]);
   assert.deepEqual(problems.map(({code, value, detail}) => [code, value, detail.name]),
       [['out_of_range', '-1', 'alpha'], ['unknown_parameter', '2', 'b'], ['unknown_activation', 'eluu', 'id']]);
+  assert.deepEqual(problems[2].choices, [{functions: [specs[0], {id: 'elu', parameters: {alpha: 2}}, specs[2]], selected: 1}]);
 });
 
 test('a failure that is no fault of the link is not swallowed', () => {
@@ -108,7 +110,7 @@ test('where the number of parameters is free, the names given decide it', () => 
 
 test('terms are added with nothing in them and taken away again, within what the core accepts', () => {
   const two = {facts: ({parameters}) => {
-    if (Object.keys(parameters).length > 4) throw Object.assign(new Error(), {code: 'unknown_parameter', field: 'parameters.a2', value: 0});
+    if (Object.keys(parameters).length > 4) throw new CoreError({code: 'unknown_parameter', field: 'parameters.a2', value: 0, message: ''});
   }};
   const one = {id: 'apl', parameters: {}};
   const more = withTerms(two, apl, one, 1);
@@ -121,7 +123,7 @@ test('terms are added with nothing in them and taken away again, within what the
 test('a link that names some of a free number of parameters falls back to none', () => {
   const strict = {facts: ({parameters}) => {
     if (parameters.a0 !== undefined && parameters.b0 === undefined) {
-      throw Object.assign(new Error(), {code: 'missing_parameter', field: 'parameters.b0', value: ''});
+      throw new CoreError({code: 'missing_parameter', field: 'parameters.b0', value: '', message: ''});
     }
   }};
   const {specs, problems} = checkSpecs(strict, [{id: 'apl', parameters: {a0: 1}}]);

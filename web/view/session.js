@@ -15,18 +15,16 @@ export class Session {
   /** @type {((before: State, after: State) => void)[]} */
   #listeners = [];
 
+  #accept;
+
   /** @param {(state: State, problems: Problem[]) => State} accept Checks what a link says, and shows the problems. */
   constructor(accept) {
-    this.#state = this.#read(accept);
+    this.#accept = accept;
+    this.#state = this.#read();
     this.#write();
     window.addEventListener('hashchange', () => {
       // Our own entries say what is shown already; others come from Back, Forward or the address bar.
-      if (location.hash === encode(this.#state)) return;
-      clearTimeout(this.#timer);
-      const before = this.#state;
-      this.#state = this.#read(accept);
-      this.#write();
-      this.#tell(before);
+      if (location.hash !== encode(this.#state)) this.#reload();
     });
     window.addEventListener('pagehide', () => this.#flush());
   }
@@ -57,11 +55,25 @@ export class Session {
     this.#tell(before);
   }
 
-  /** @param {(state: State, problems: Problem[]) => State} accept */
-  #read(accept) {
+  /** Goes to where a link with these changes leads: they are checked as a link's are. @param {Partial<State>} changes */
+  follow(changes) {
+    this.#flush();
+    history.pushState(null, '', encode(update(this.#state, changes)));
+    this.#reload();
+  }
+
+  #reload() {
+    clearTimeout(this.#timer);
+    const before = this.#state;
+    this.#state = this.#read();
+    this.#write();
+    this.#tell(before);
+  }
+
+  #read() {
     // A seed drawn for an earlier entry stays: going back does not change random slopes.
     const {state, problems} = decode(location.hash, this.#state ? () => this.#state.seed : undefined);
-    return accept(state, problems);
+    return this.#accept(state, problems);
   }
 
   /** @param {State} before */

@@ -8,6 +8,7 @@ import {svg} from './svg.js';
 
 /** @typedef {import('../i18n/index.js').Translate} Translate */
 /** @typedef {import('../state.js').Problem} Problem */
+/** @typedef {NonNullable<Problem['choices']>[number]} Choice */
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
 
 /** @type {Theme[]} */
@@ -46,17 +47,17 @@ function open(dialog) {
 
 /**
  * @param {Translate} t
- * @param {{theme: Theme, onTheme: (theme: Theme) => void, onLanguage: (lang: 'en' | 'zh-Hans') => void}} options
+ * @param {{theme: Theme, onTheme: (theme: Theme) => void, onLanguage: (lang: 'en' | 'zh-Hans') => void,
+ *   areKeysOn: boolean, onKeys: (areOn: boolean) => void}} options
  */
-export function createHeader(t, {theme, onTheme, onLanguage}) {
-  const help = helpDialog(t, SHORTCUTS);
+export function createHeader(t, {theme, onTheme, onLanguage, areKeysOn, onKeys}) {
+  const help = helpDialog(t, SHORTCUTS, areKeysOn, onKeys);
   const glossary = glossaryDialog(t);
   const other = t.lang === 'en' ? 'zh-Hans' : 'en';
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
   const themeLabel = t('shell.theme', {theme: t(`shell.theme_${theme}`), next: t(`shell.theme_${next}`)});
   const element = make('header', {},
       make('h1', {}, svg({viewBox: '0 0 26 26', width: 26, height: 26, 'aria-hidden': 'true'}, LOGO), make('span', {}, t('shell.title'))),
-      make('nav', {'aria-label': t('shell.views')}, make('a', {href: '#view=functions', 'aria-current': 'page', onclick: (/** @type {Event} */ event) => event.preventDefault()}, t('shell.functions'))),
       make('div', {class: 'end'},
           make('button', {class: 'button', onclick: () => open(glossary)}, t('shell.glossary')),
           make('button', {class: 'button keys', onclick: () => open(help)}, t('shell.keys')),
@@ -77,9 +78,17 @@ export function problemText({key, value, code, detail}, t) {
   return t('problem.other', {key, value, message: String(detail.message ?? code)});
 }
 
-/** @param {readonly Problem[]} problems @param {Translate} t @param {() => void} onDismiss */
-export function createNotice(problems, t, onDismiss) {
-  const items = problems.map((problem) => make('li', {}, problemText(problem, t)));
+/**
+ * @param {readonly Problem[]} problems
+ * @param {Translate} t
+ * @param {{onDismiss: () => void, onChoose: (choice: Choice) => void}} options
+ */
+export function createNotice(problems, t, {onDismiss, onChoose}) {
+  const items = problems.map((problem) => {
+    const {choices = []} = problem;
+    const buttons = choices.map((choice) => make('button', {class: 'button', onclick: () => onChoose(choice)}, choice.functions[choice.selected].id));
+    return make('li', {}, problemText(problem, t), ...(buttons.length > 0 ? [make('div', {class: 'choices'}, t('notice.meant'), ...buttons)] : []));
+  });
   return make('section', {class: 'notice', role: 'status', 'aria-label': t('notice.title')},
       make('div', {}, make('p', {}, t('notice.title')), make('ul', {}, ...items)),
       make('button', {class: 'button', onclick: onDismiss}, t('notice.dismiss')));

@@ -11,7 +11,7 @@ import {symbol} from './sentences.js';
 
 /**
  * The specs that the core accepts. A wrong parameter falls back to its initial value, an unknown function is left
- * out, and each is a problem.
+ * out with a choice of lists that have a known one in its place, and each is a problem.
  * @param {Core} core
  * @param {readonly Spec[]} specs
  * @returns {{specs: Spec[], problems: Problem[]}}
@@ -20,7 +20,7 @@ export function checkSpecs(core, specs) {
   /** @type {Problem[]} */
   const problems = [];
   const accepted = [];
-  for (const spec of specs) {
+  for (const [i, spec] of specs.entries()) {
     const parameters = {...spec.parameters};
     for (;;) {
       try {
@@ -28,10 +28,11 @@ export function checkSpecs(core, specs) {
         accepted.push({id: spec.id, parameters});
         break;
       } catch (error) {
-        const {field, value, code, message} = /** @type {import('../core.d.ts').CoreError} */ (error);
+        const {field, value, code, message, suggestions} = /** @type {import('../core.d.ts').CoreError} */ (error);
         if (code === undefined) throw error;
         const name = field.replace(/^parameters\./, '');
-        problems.push({key: 'functions', value: String(value ?? ''), code, detail: {function: spec.id, name, message}});
+        const choices = suggestions.map((id) => ({functions: specs.map((other, k) => (k === i ? {...spec, id} : other)), selected: i}));
+        problems.push({key: 'functions', value: String(value ?? ''), code, detail: {function: spec.id, name, message}, choices});
         if (field === 'id' || Object.keys(parameters).length === 0) break;
         // A function of as many parameters as are named lacks one: then none of them can stay.
         for (const key of Object.hasOwn(parameters, name) ? [name] : Object.keys(parameters)) delete parameters[key];
