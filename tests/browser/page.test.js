@@ -20,6 +20,13 @@ async function slide(page, selector, value) {
   await frames(page);
 }
 
+/** Types over what is there. */
+async function retype(page, selector, words) {
+  await page.focus(selector);
+  await page.$eval(selector, (input) => input.select());
+  await page.type(selector, words);
+}
+
 const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 inEachBrowser('functions', ({open}) => {
@@ -43,11 +50,27 @@ inEachBrowser('functions', ({open}) => {
     assert.equal(items.length, 5);
     for (const word of ['range', 'derivative', 'rellu', 'alpha', 'beta']) assert.ok(items.some((item) => item.includes(word)), word);
     assert.equal((await legend(page)).length, 2);
-    await page.click('.notice button');
+    await page.click('.notice > button');
     assert.equal(await page.$('.notice'), null);
     await page.evaluate(() => { location.hash = '#z=abc&lang=zh-Hans'; });
     await page.waitForSelector('html[lang="zh-Hans"] .notice');
     assert.match(await text(page, '.notice li'), /不是数字/);
+  });
+
+  test('what may have been meant is one click away, with everything else that the link says', async () => {
+    const page = await open('#functions=tanh,rellu,lekyrelu(negative_slope=0.2)&z=2&lang=en');
+    await ready(page);
+    const choose = async (id) => {
+      await page.$$eval('.choices button', (buttons, words) => buttons.find(({textContent}) => textContent === words).click(), id);
+      await frames(page);
+    };
+    await choose('relu');
+    assert.match(await hash(page), /^#functions=tanh,relu&selected=1&z=2/);
+    assert.equal(await page.$$eval('.notice li', (items) => items.length), 1);
+    await choose('leaky_relu');
+    assert.match(await hash(page), /^#functions=tanh,relu,leaky_relu\(negative_slope=0\.2\)&selected=2&z=2/);
+    assert.equal(await page.$('.notice'), null);
+    assert.equal(await text(page, 'h2'), 'Leaky ReLU');
   });
 
   test('dragging a parameter slider redraws the curve and the card, and the URL follows', async () => {
@@ -68,12 +91,10 @@ inEachBrowser('functions', ({open}) => {
     const page = await open('#functions=elu');
     await ready(page);
     const box = '.parameters input.value';
-    await page.click(box, {clickCount: 3});
-    await page.type(box, '-2');
+    await retype(page, box, '-2');
     assert.match(await text(page, '.parameters .error'), /above 0/);
     assert.equal(await page.$eval(box, (input) => input.getAttribute('aria-invalid')), '');
-    await page.click(box, {clickCount: 3});
-    await page.type(box, '0.25');
+    await retype(page, box, '0.25');
     await frames(page);
     assert.equal(await text(page, '.parameters .error'), '');
     assert.match(await text(page, '[data-fact="range"]'), /−0\.25/);
@@ -232,6 +253,24 @@ inEachBrowser('functions', ({open}) => {
     await page.waitForFunction(() => location.hash.includes('rangeY='));
   });
 
+  test('no movement of a drag is lost when several come before the next frame', async () => {
+    const page = await open('#functions=tanh&range=-4,4');
+    await ready(page);
+    const [low, high] = await page.$eval('.plot', async (plot) => {
+      const {left, top, width, height} = plot.getBoundingClientRect();
+      plot.setPointerCapture = () => {};  // which no pointer of a test has
+      const send = (type, x) => plot.dispatchEvent(new PointerEvent(type, {pointerId: 1, button: 0, bubbles: true, clientX: left + width / 2 + x, clientY: top + height / 3}));
+      send('pointerdown', 60);
+      for (let x = 60; x <= 160; x += 10) send('pointermove', x);
+      send('pointerup', 160);
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const {min, max} = document.querySelector('#z');
+      return [Number(min), Number(max)];
+    });
+    const perPixel = await page.$eval('.plot', (plot, span) => span / (plot.querySelector('#plot-clip rect').getAttribute('width')), high - low);
+    assert.ok(Math.abs(-4 - low - 100 * perPixel) < 0.02, `${low} ${high}`);
+  });
+
   test('a jump has an open and a full end and no tangent', async () => {
     const page = await open('#functions=binary_step&z=0&derivative=0');
     await ready(page);
@@ -255,8 +294,11 @@ inEachBrowser('functions', ({open}) => {
     assert.equal(await curve(page), before, 'a new term adds nothing yet');
     await slide(page, '#parameter-a2', 0.5);
     assert.notEqual(await curve(page), before);
+    assert.match(await text(page, '.formula'), /a2/);
+    assert.match(await text(page, '[data-fact="learnable"]'), /2 more$/);
     await press('Remove the last term');
     assert.equal(await curve(page), before);
+    assert.doesNotMatch(await text(page, '.formula'), /a2/);
     await slide(page, '#parameter-a0', 1);
     assert.notEqual(await curve(page), before);
   });
@@ -288,7 +330,9 @@ inEachBrowser('functions', ({open}) => {
     await ready(page);
     const draws = () => page.$$eval('.plot .draw', (list) => list.map((path) => path.getAttribute('d')).join());
     const before = await draws();
-    assert.ok(await page.$('.plot .band'));
+    const bottom = await page.$eval('#plot-clip rect', (area) => Number(area.getAttribute('y')) + Number(area.getAttribute('height')));
+    const low = await page.$eval('.plot .band', (band) => band.getBBox().y + band.getBBox().height);
+    assert.ok(low < bottom, 'the band is seen as a whole');
     await page.click('.parameters button');
     await frames(page);
     const after = await draws();
@@ -353,5 +397,23 @@ inEachBrowser('functions', ({open}) => {
     assert.equal(await page.evaluate(() => document.activeElement.id), 'search');
     await page.$$eval('header button', ([glossary]) => glossary.click());
     await page.waitForSelector('dialog.glossary[open]');
+  });
+
+  test('the keys that need no focus can be switched off, and stay so', async () => {
+    const page = await open('#lang=en');
+    await ready(page);
+    await page.keyboard.press('?');
+    await page.waitForSelector('dialog.help[open]');
+    await page.click('dialog.help input');
+    await page.keyboard.press('Escape');
+    for (const key of ['?', '/']) await page.keyboard.press(key);
+    const next = await open('#lang=en');
+    await ready(next);
+    for (const key of ['?', '/']) await next.keyboard.press(key);
+    for (const tab of [page, next]) {
+      assert.equal(await tab.$('dialog[open]'), null);
+      assert.notEqual(await tab.evaluate(() => document.activeElement.id), 'search');
+    }
+    await next.evaluate(() => localStorage.clear());
   });
 });

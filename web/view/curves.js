@@ -3,7 +3,7 @@
 import {suitableRange, suitableValues} from '../draw/frame.js';
 import {samplePoints} from '../draw/samples.js';
 import {bound} from './sentences.js';
-import {label, randomParameter} from './specs.js';
+import {label, parametersOf, randomParameter} from './specs.js';
 
 /** @typedef {import('../core.d.ts').Core} Core */
 /** @typedef {import('../core.d.ts').Activation} Activation */
@@ -35,10 +35,16 @@ function evaluate(core, spec, z) {
  * The window of the plot. Where the state leaves it open it follows from the functions with their initial parameters:
  * so it stands still while a slider moves, and a link shows the same everywhere.
  * @param {Core} core
+ * @param {Activations} activations
  * @param {State} state
  */
-export function windowOf(core, {functions, derivative, range, rangeY}) {
-  const initial = functions.map(({id}) => ({id, parameters: {}}));
+export function windowOf(core, activations, {functions, derivative, range, rangeY}) {
+  const initial = functions.flatMap(({id}) => {
+    const spec = {id, parameters: {}};
+    const random = randomParameter(find(activations, id), spec);
+    // A band is in the window as a whole.
+    return random ? [random.low, random.high].map((value) => ({id, parameters: {[random.parameter.name]: value}})) : [spec];
+  });
   const facts = initial.map((spec) => core.facts(spec));
   const xs = range ?? suitableRange(facts.flatMap(({kinks}) => kinks.map(({at}) => at)));
   if (rangeY) return {xs, ys: rangeY};
@@ -107,6 +113,13 @@ function band(core, activation, seed, spec, xs, count) {
     high: curve(random.high),
     draws: draws(core, seed, random).map(curve),
   };
+}
+
+/** A function as it is given: where the number of its parameters is free, with the formula that they make.
+ * @param {Core} core @param {Activation} activation @param {Spec} spec @returns {Activation} */
+export function given(core, activation, spec) {
+  if (!activation.variadic) return activation;
+  return {...activation, ...core.texts(spec), parameters: parametersOf(activation, spec).map(({parameter}) => parameter)};
 }
 
 /** The values that a seed draws. @param {Core} core @param {string} seed @param {{low: number, high: number}} random */

@@ -6,7 +6,7 @@ import {longName} from '../i18n/names.js';
 import {onNextFrame} from '../scheduler.js';
 import {invalidated} from '../state.js';
 import {renderCard} from './card.js';
-import {find} from './curves.js';
+import {find, given} from './curves.js';
 import {createGallery} from './gallery.js';
 import {createLegend} from './legend.js';
 import {make, setAttribute} from './make.js';
@@ -28,7 +28,7 @@ export function createFunctions(context, say) {
   const subject = () => {
     const {functions, selected} = session.state;
     const spec = functions[selected];
-    return {activation: find(activations, spec.id), facts: core.facts(spec), t};
+    return {activation: given(core, find(activations, spec.id), spec), facts: core.facts(spec), t};
   };
 
   const legend = createLegend(context);
@@ -60,7 +60,7 @@ export function createFunctions(context, say) {
   }}, t('gallery.choose'));
   const element = make('div', {class: 'functions'},
       make('section', {class: 'panel stage', 'aria-label': t('plot.section')},
-          make('div', {class: 'head'}, make('div', {class: 'names'}, name, names), choose, tools),
+          make('div', {class: 'head'}, name, choose, names, tools),
           plot.element, parameters.element, table.element),
       card, gallery.element);
 
@@ -80,7 +80,9 @@ export function createFunctions(context, say) {
     document.title = t('shell.document_title', {names: state.functions.map(({id}) => find(activations, id).name).join(', ')});
     name.textContent = activation.name;
     const other = t.lang === 'en' ? 'zh-Hans' : 'en';
-    names.replaceChildren(longName(activation, t.lang), ' · ', make('span', {lang: other}, longName(activation, other)));
+    const isNew = (/** @type {string} */ long) => long.toLowerCase() !== activation.name.toLowerCase();
+    names.replaceChildren(...[t.lang, other].filter((lang) => isNew(longName(activation, lang)))
+        .map((lang) => make('span', {lang}, longName(activation, lang))));
     orders.forEach((chip, order) => setAttribute(chip, 'aria-pressed', String(state.derivative.includes(/** @type {any} */ (order)))));
     const key = JSON.stringify([state.functions, state.derivative, state.selected]);
     if (key !== legendKey) legend.build();

@@ -32,7 +32,7 @@ export function createGallery({core, session, t}, say, onChosen) {
       make('h2', {id: 'gallery-title', class: 'visually-hidden'}, t('gallery.title')),
       make('div', {class: 'gallery-controls'},
           search,
-          make('div', {class: 'chips', role: 'group', 'aria-label': t('gallery.filters')}, ...chips),
+          make('div', {class: 'chips', role: 'group', 'aria-label': t('gallery.filters')}, make('span', {class: 'hint', 'aria-hidden': 'true'}, t('gallery.only')), ...chips),
           make('div', {class: 'gallery-row'}, make('div', {class: 'segments', role: 'group', 'aria-label': t('gallery.mode')}, one, several),
               sort),
           hint, count),
@@ -139,7 +139,7 @@ export function createGallery({core, session, t}, say, onChosen) {
     if (functions.length > 1) isComparing = true;
     setAttribute(one, 'aria-pressed', String(!isComparing));
     setAttribute(several, 'aria-pressed', String(isComparing));
-    hint.textContent = isComparing ? t('gallery.hint_several', {limit: MAX_FUNCTIONS}) : '';
+    hint.textContent = isComparing ? t('gallery.hint_several', {limit: MAX_FUNCTIONS}) : t('gallery.hint_one');
     for (const [id, tile] of tiles) {
       setAttribute(tile, 'aria-pressed', String(functions.some((spec) => spec.id === id)));
       tile.classList.toggle('current', functions[selected].id === id);

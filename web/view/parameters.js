@@ -55,8 +55,13 @@ export function createParameters({core, activations, session, t}) {
   function accepted({name, low, high, lowOpen}) {
     const {activation} = current();
     const limits = [];
-    if (low > -HUGE) limits.push(t(lowOpen ? 'parameters.above' : 'parameters.from', {value: formatNumber(low)}));
-    if (high < HUGE) limits.push(t('parameters.to', {value: formatNumber(high)}));
+    const [isLimitedBelow, isLimitedAbove] = [low > -HUGE, high < HUGE];
+    if (isLimitedBelow && isLimitedAbove && !lowOpen) {
+      limits.push(t('parameters.between', {low: formatNumber(low), high: formatNumber(high)}));
+    } else {
+      if (isLimitedBelow) limits.push(t(lowOpen ? 'parameters.above' : 'parameters.from', {value: formatNumber(low)}));
+      if (isLimitedAbove) limits.push(t('parameters.to', {value: formatNumber(high)}));
+    }
     for (const {lower, upper, strict} of activation.orderings) {
       if (name === lower) limits.push(t(strict ? 'parameters.less_than' : 'parameters.at_most', {value: symbol(upper)}));
       if (name === upper) limits.push(t(strict ? 'parameters.more_than' : 'parameters.at_least', {value: symbol(lower)}));

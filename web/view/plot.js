@@ -34,7 +34,7 @@ export function createPlot({core, activations, session, t}, legend, {describe, o
   const description = make('p', {id: 'plot-description', class: 'visually-hidden'});
   const slider = make('input', {type: 'range', id: 'z', 'aria-describedby': 'cursor-hint'});
   const box = make('input', {type: 'number', class: 'value', step: 'any', 'aria-label': t('plot.z_box')});
-  const hint = make('p', {id: 'cursor-hint', class: 'hint'}, t('plot.cursor_hint'));
+  const hint = make('p', {id: 'cursor-hint', class: 'hint'}, t(matchMedia('(pointer: coarse)').matches ? 'plot.cursor_hint_touch' : 'plot.cursor_hint'));
   const note = make('p', {class: 'hint note', role: 'status'});
   const element = make('figure', {class: 'plot-figure'}, picture, description,
       make('div', {class: 'slider-row'}, make('label', {for: 'z'}, t('plot.z')), box, slider), legend,
@@ -48,13 +48,18 @@ export function createPlot({core, activations, session, t}, legend, {describe, o
   const step = () => niceStep((frame.xs[1] - frame.xs[0]) / 800);
   const zAt = (/** @type {number} */ x) => roundTo(Math.min(frame.xs[1], Math.max(frame.xs[0], frame.z(x))), step());
 
+  function takeFrame() {
+    const {state} = session;
+    const {xs, ys} = windowOf(core, activations, state);
+    frame = plotFrame(width, xs, ys, state.functions.length > 1);
+  }
+
   function drawCurves() {
     const {state} = session;
-    const {xs, ys} = windowOf(core, state);
-    frame = plotFrame(width, xs, ys, state.functions.length > 1);
+    takeFrame();
     picture.setAttribute('viewBox', `0 0 ${width} ${plotHeight(width)}`);
     picture.style.aspectRatio = `${width} / ${plotHeight(width)}`;
-    paint(curves, drawPlot(plotData(core, activations, state, xs, Math.ceil(frame.width) + 1, t), frame));
+    paint(curves, drawPlot(plotData(core, activations, state, frame.xs, Math.ceil(frame.width) + 1, t), frame));
     drawPointer();
   }
 
@@ -87,18 +92,23 @@ export function createPlot({core, activations, session, t}, legend, {describe, o
     description.textContent = `${describe()} ${t('plot.range', {from, to, low: formatNumber(frame.ys[0]), high: formatNumber(frame.ys[1])})}`;
   }
 
+  /** @param {import('../state.js').Interval} range @param {import('../state.js').Interval} rangeY */
+  function look(range, rangeY) {
+    hovered = null;
+    session.set({range, rangeY});
+    takeFrame();  // a mouse may move several times before the next picture
+  }
+
   /** @param {number} factor @param {number} [x] @param {number} [y] */
   function zoom(factor, x = frame.x(Math.min(frame.xs[1], Math.max(frame.xs[0], session.state.z))), y = frame.y((frame.ys[0] + frame.ys[1]) / 2)) {
-    hovered = null;
-    session.set({range: zoomed(frame.xs, factor, frame.z(x)), rangeY: zoomed(frame.ys, factor, frame.value(y))});
+    look(zoomed(frame.xs, factor, frame.z(x)), zoomed(frame.ys, factor, frame.value(y)));
   }
 
   /** @param {number} dx @param {number} dy In pixels. */
   function pan(dx, dy) {
-    hovered = null;
     const perZ = (frame.xs[1] - frame.xs[0]) / frame.width;
     const perValue = (frame.ys[1] - frame.ys[0]) / frame.height;
-    session.set({range: shifted(frame.xs, -dx * perZ), rangeY: shifted(frame.ys, dy * perValue)});
+    look(shifted(frame.xs, -dx * perZ), shifted(frame.ys, dy * perValue));
   }
 
   /** @param {number} z */

@@ -20,7 +20,7 @@ export function createTable({core, activations, session, t}) {
     if (!element.open) return;
     const {state} = session;
     const spec = state.functions[state.selected];
-    const {xs: [low, high]} = windowOf(core, state);
+    const {xs: [low, high]} = windowOf(core, activations, state);
     const step = niceStep((high - low) / ROWS);
     const points = [state.z];
     for (let k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k++) points.push(roundTo(k * step, step));
