@@ -4,6 +4,7 @@
 // operands: a slope that is 0 by construction must not meet an infinite value.
 #include <algorithm>
 #include <cassert>
+#include <cstddef>
 
 #include "formula/program.h"
 #include "numeric/taylor.h"
@@ -62,7 +63,7 @@ class Run {
   // Where the results of an instruction are: a block of them, or a single one (stride 0).
   struct Slot {
     D* at = nullptr;
-    int stride = 0;
+    std::ptrdiff_t stride = 0;
     bool active = false;  // depends on the seed
     D& operator[](int k) const { return at[k * stride]; }
   };
