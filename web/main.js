@@ -63,6 +63,7 @@ async function start() {
   let areKeysOn = stored('keys') !== 'off';
   /** @type {readonly Problem[]} */
   let problems = [];
+  let shown = problems;
   const notices = make('div', {class: 'notices'});
   /** @type {ReturnType<typeof createHeader> | null} */
   let header = null;
@@ -70,6 +71,7 @@ async function start() {
   let view = null;
 
   function showProblems() {
+    shown = problems;
     notices.replaceChildren(...(problems.length > 0 ? [createNotice(problems, t, {
       onDismiss: () => {
         problems = [];
@@ -91,8 +93,10 @@ async function start() {
     return {...state, functions, selected: Math.min(state.selected, functions.length - 1)};
   });
 
-  function build() {
-    document.documentElement.lang = t.lang;
+  /** Whoever pressed one of its buttons stays on it. */
+  function buildHeader() {
+    const buttons = () => [...header?.element.querySelectorAll('button') ?? []];
+    const index = buttons().findIndex((button) => button === document.activeElement);
     header?.remove();
     header = createHeader(t, {
       theme: themeOf(session.state),
@@ -110,21 +114,27 @@ async function start() {
         store('keys', areOn ? 'on' : 'off');
       },
     });
-    view = createFunctions({core, activations, session, t}, voice.say);
     main.before(header.element);
+    buttons()[index]?.focus();
+  }
+
+  function build() {
+    document.documentElement.lang = t.lang;
+    buildHeader();
+    view = createFunctions({core, activations, session, t}, voice.say);
     main.replaceChildren(notices, view.element);
     showProblems();
   }
 
   session.subscribe(async (before, after) => {
     if (languageOf(after) !== t.lang) t = await translator(languageOf(after));
-    if (before.lang !== after.lang || before.theme !== after.theme) {
+    if (before.theme !== after.theme) {
       applyTheme(after);
-      build();
-    } else {
-      view?.update(before, after);
-      showProblems();
+      buildHeader();
     }
+    if (document.documentElement.lang !== t.lang) build();
+    else view?.update(before, after);
+    if (shown !== problems) showProblems();
   });
 
   document.addEventListener('keydown', (event) => {

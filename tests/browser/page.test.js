@@ -387,6 +387,55 @@ inEachBrowser('functions', ({open}) => {
     await next.evaluate(() => localStorage.clear());
   });
 
+  test('who presses a button of the header stays on it, and the page keeps what it shows', async () => {
+    const page = await open('#functions=tanh&z=abc&lang=en');
+    await ready(page);
+    await page.click('.data summary');
+    const press = async (position, done) => {
+      await page.$$eval('header button', (buttons, index) => buttons.at(index).focus(), position);
+      await page.keyboard.press('Enter');
+      await page.waitForSelector(done);
+      return page.$$eval('header button', (buttons, index) => buttons.at(index) === document.activeElement, position);
+    };
+    assert.ok(await press(-1, 'html[data-theme="light"]'));
+    assert.ok(await page.$eval('.data', ({open: isOpen}) => isOpen));
+    assert.ok(await press(-2, 'html[lang="zh-Hans"]'));
+    assert.match(await text(page, '.notice li'), /不是数字/);
+    await page.evaluate(() => localStorage.clear());
+  });
+
+  test('a notice stays as it is while a slider moves', async () => {
+    const page = await open('#functions=elu&z=abc');
+    await ready(page);
+    await page.$eval('.notice', (notice) => { window.kept = notice; });
+    await slide(page, '#parameter-alpha', 0.5);
+    assert.ok(await page.$eval('.notice', (notice) => notice === window.kept));
+  });
+
+  test('zooming with buttons stays on the curve, and the box shows the cursor to its last digit', async () => {
+    const page = await open('#functions=gelu&z=-1.2345678&derivative=0');
+    await ready(page);
+    for (let i = 0; i < 60; i++) await page.$eval('.tools .group:last-child button:nth-child(2)', (button) => button.click());
+    await frames(page);
+    const [span, top, bottom, dot] = await page.evaluate(() => {
+      const area = document.querySelector('#plot-clip rect');
+      const slider = document.querySelector('#z');
+      const [y, height] = ['y', 'height'].map((name) => Number(area.getAttribute(name)));
+      return [slider.max - slider.min, y, y + height, Number(document.querySelector('.cursor-dot')?.getAttribute('cy'))];
+    });
+    assert.ok(span < 2e-6 && dot > top && dot < bottom, `${span} ${top} ${dot} ${bottom}`);
+    assert.equal(await page.$eval('.plot-figure input.value', ({value, clientWidth, scrollWidth}) => `${value} ${scrollWidth <= clientWidth}`), '-1.234567800 true');
+  });
+
+  test('enormous parameters are drawn as far as they can be', async () => {
+    for (const spec of ['elu(alpha=1e308)', 'leaky_relu(negative_slope=-1e308)', 'srelu(a_r=1e300,t_r=1e300)', 'apl(a0=1e308,b0=-1e308)', 'swish(beta=1e308)', 'elu(alpha=1e-320)']) {
+      const page = await open(`#functions=${spec}&derivative=0,1,2&z=-1`);
+      await ready(page);
+      const numbers = await page.$$eval('.plot [d], .plot circle', (marks) => marks.map((item) => item.getAttribute('d') ?? item.getAttribute('cy')));
+      for (const written of numbers) assert.doesNotMatch(written, /NaN|Infinity|e\+/, spec);
+    }
+  });
+
   test('help, glossary and search open by key and button', async () => {
     const page = await open('');
     await ready(page);

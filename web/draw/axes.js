@@ -9,7 +9,7 @@ import {ticks} from './ticks.js';
 const X_SPACING = 52;
 const Y_SPACING = 44;
 const LABEL_HEIGHT = 24;
-const CHARACTER_WIDTH = 7.6;
+const CHARACTER_WIDTH = 8.3;
 
 /** The room that numbers need left of a plot. @param {readonly [number, number]} ys @param {number} height */
 export function labelWidth(ys, height) {

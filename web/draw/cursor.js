@@ -18,7 +18,7 @@ export function drawCursor({z, points, orders, selected, hasTangent}, frame) {
   if (x < frame.left - 0.5 || x > frame.left + frame.width + 0.5) return [];
   const marks = [mark('path', {class: 'cursor-line', d: `M${pixel(x)} ${frame.top}V${frame.top + frame.height}`})];
   const [f, df] = points[selected];
-  if (hasTangent && orders.includes(0) && Number.isFinite(f) && Number.isFinite(df)) marks.push(drawTangent(x, f, df, frame));
+  if (hasTangent && orders.includes(0)) marks.push(...drawTangent(x, f, df, frame));
   points.forEach((values, i) => {
     for (const order of orders) {
       const y = frame.y(values[order]);
@@ -30,12 +30,13 @@ export function drawCursor({z, points, orders, selected, hasTangent}, frame) {
   return [mark('g', {'clip-path': 'url(#plot-clip)'}, marks)];
 }
 
-/** @param {number} x @param {number} f @param {number} df @param {Frame} frame */
+/** @param {number} x @param {number} f @param {number} df @param {Frame} frame @returns {Mark[]} None where it cannot be seen. */
 function drawTangent(x, f, df, frame) {
   const perZ = frame.width / (frame.xs[1] - frame.xs[0]);
   const perValue = frame.height / (frame.ys[1] - frame.ys[0]);
   const rise = (df * perValue) / perZ;
   const run = (TANGENT_SHARE * frame.width) / Math.hypot(1, rise);
   const y = frame.y(f);
-  return mark('path', {class: 'tangent', d: `M${pixel(x - run)} ${pixel(y + run * rise)}L${pixel(x + run)} ${pixel(y - run * rise)}`});
+  if (!Number.isFinite(y) || !Number.isFinite(rise)) return [];
+  return [mark('path', {class: 'tangent', d: `M${pixel(x - run)} ${pixel(y + run * rise)}L${pixel(x + run)} ${pixel(y - run * rise)}`})];
 }

@@ -15,9 +15,12 @@ export function mark(tag, attributes, content = []) {
     {tag, attributes, children: content, text: ''};
 }
 
+/** Far outside any screen, and still a number that SVG reads. */
+const FAR = 1e5;
+
 /** A length in pixels with one decimal: finer is not seen and makes long paths. @param {number} value */
 export function pixel(value) {
-  return Math.round(value * 10) / 10;
+  return Math.round(Math.max(-FAR, Math.min(FAR, value)) * 10) / 10;
 }
 
 // Every shape fits a circle of radius 1 with about the same area; the order puts the most different ones first.

@@ -187,7 +187,7 @@ function drawSurroundings({left, right, band}, curve, frame) {
 function drawAsymptote({slope, intercept}, from, to, {z, values}, frame) {
   const apart = z.some((point, i) => point >= from && point <= to &&
     Math.abs(frame.y(values[0][i]) - frame.y(slope * point + intercept)) > 1.5);
-  if (!apart) return [];
-  return [mark('path', {class: 'asymptote', d: `M${pixel(frame.x(from))} ${pixel(frame.y(slope * from + intercept))}` +
-    `L${pixel(frame.x(to))} ${pixel(frame.y(slope * to + intercept))}`})];
+  const [start, end] = [from, to].map((point) => frame.y(slope * point + intercept));
+  if (!apart || Number.isNaN(start) || Number.isNaN(end)) return [];
+  return [mark('path', {class: 'asymptote', d: `M${pixel(frame.x(from))} ${pixel(start)}L${pixel(frame.x(to))} ${pixel(end)}`})];
 }

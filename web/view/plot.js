@@ -86,7 +86,7 @@ export function createPlot({core, activations, session, t}, legend, {describe, o
     slider.setAttribute('aria-valuetext', t('plot.value_text', {
       z: formatNumber(z, {significant: 6}), f: formatNumber(values[0], {significant: 6}), df: formatNumber(values[1], {significant: 6}),
     }));
-    if (document.activeElement !== box) box.value = z.toFixed(Math.min(12, Math.max(decimalsOf(step()), decimalsIn(z))));
+    if (document.activeElement !== box) box.value = written(z, step());
     const [from, to] = frame.xs.map((end) => formatNumber(end));
     title.children[0].textContent = t('plot.title', {from, to});
     description.textContent = `${describe()} ${t('plot.range', {from, to, low: formatNumber(frame.ys[0]), high: formatNumber(frame.ys[1])})}`;
@@ -99,9 +99,19 @@ export function createPlot({core, activations, session, t}, legend, {describe, o
     takeFrame();  // a mouse may move several times before the next picture
   }
 
-  /** @param {number} factor @param {number} [x] @param {number} [y] */
-  function zoom(factor, x = frame.x(Math.min(frame.xs[1], Math.max(frame.xs[0], session.state.z))), y = frame.y((frame.ys[0] + frame.ys[1]) / 2)) {
+  /** @param {number} factor @param {number} x @param {number} y The point that stays. */
+  function zoom(factor, x, y) {
     look(zoomed(frame.xs, factor, frame.z(x)), zoomed(frame.ys, factor, frame.value(y)));
+  }
+
+  /** The curve at the cursor stays where it is, as far as both are in the window. @param {number} factor */
+  function zoomAtCursor(factor) {
+    const {state} = session;
+    const [low, high] = frame.xs;
+    const z = Math.min(high, Math.max(low, state.z));
+    const value = valuesAt(core, state, z)[state.selected][state.derivative[0]];
+    const isSeen = value >= frame.ys[0] && value <= frame.ys[1];
+    zoom(factor, frame.x(z), frame.y(isSeen ? value : (frame.ys[0] + frame.ys[1]) / 2));
   }
 
   /** @param {number} dx @param {number} dy In pixels. */
@@ -146,8 +156,8 @@ export function createPlot({core, activations, session, t}, legend, {describe, o
   });
   element.addEventListener('keydown', (event) => {
     if (event.target === box || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === '+' || event.key === '=') zoom(1 / ZOOM);
-    else if (event.key === '-') zoom(ZOOM);
+    if (event.key === '+' || event.key === '=') zoomAtCursor(1 / ZOOM);
+    else if (event.key === '-') zoomAtCursor(ZOOM);
     else if (event.key === '0') session.set({range: null, rangeY: null});
   });
 
@@ -158,10 +168,13 @@ export function createPlot({core, activations, session, t}, legend, {describe, o
     onNextFrame(drawCurves);
   }).observe(element);
 
-  return {element, drawCurves, drawPointer, zoomIn: () => zoom(1 / ZOOM), zoomOut: () => zoom(ZOOM)};
+  return {element, drawCurves, drawPointer, zoomIn: () => zoomAtCursor(1 / ZOOM), zoomOut: () => zoomAtCursor(ZOOM)};
 }
 
-/** @param {number} value How many decimals it is written with. */
-function decimalsIn(value) {
-  return /\.(\d+)$/.exec(String(value))?.[1].length ?? 0;
+/** Every digit it has, and as many decimals as the step, so that it does not change its width while it moves.
+ * @param {number} value @param {number} step */
+function written(value, step) {
+  const text = String(value);
+  const [, decimals] = /^-?\d+(?:\.(\d+))?$/.exec(text) ?? [null, text];  // else it has an exponent
+  return (decimals?.length ?? 0) > decimalsOf(step) ? text : value.toFixed(decimalsOf(step));
 }
