@@ -28,8 +28,7 @@ ZeroCentred Facts::Centred() const {
 namespace {
 
 // Of the corners that remain when those without a change of slope are left out; odd if sign is -1.
-bool IsMirrored(double left_slope, double right_slope, const std::vector<Knot>& corners,
-                double sign) {
+bool IsMirrored(double left_slope, double right_slope, const Knots& corners, double sign) {
   if (left_slope != -sign * right_slope) return false;
   double before = left_slope;
   for (std::size_t i = 0; i < corners.size(); ++i) {
@@ -51,15 +50,15 @@ Monotonicity FromSlopes(double lowest, double highest) {
 
 }  // namespace
 
-Facts PiecewiseLinear(double left_slope, const std::vector<Knot>& knots) {
+Facts PiecewiseLinear(double left_slope, const Knots& knots) {
   const double right_slope = knots.back().slope_after;
   double lowest = left_slope;
   double highest = left_slope;
   double low = kInfinity;
   double high = -kInfinity;
   double before = left_slope;
-  std::vector<Knot> corners;
-  std::vector<Kink> kinks;
+  Knots corners;
+  ShortList<Kink, kMaxKinks> kinks;
   for (std::size_t i = 0; i < knots.size(); ++i) {
     const Knot& knot = knots[i];
     if (i + 1 < knots.size() && knots[i + 1].at == knot.at) continue;  // a piece of no width

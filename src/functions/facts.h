@@ -2,7 +2,8 @@
 #pragma once
 
 #include <limits>
-#include <vector>
+
+#include "functions/short_list.h"
 
 namespace activation {
 
@@ -52,17 +53,21 @@ struct Asymptote {
   double intercept = 0;
 };
 
+// Room for what the functions of the catalogue need: an APL has up to nine corners.
+inline constexpr std::size_t kMaxPieces = 3;
+inline constexpr std::size_t kMaxKinks = 9;
+
 inline constexpr int kSmooth = 99;  // every derivative is continuous
 
 struct Facts {
   // Ascending and disjoint; empty: not worked out for these parameters.
-  std::vector<Interval> range = {};
+  ShortList<Interval, kMaxPieces> range = {};
   Parity parity = Parity::kNone;
   Monotonicity monotonicity = Monotonicity::kUnknown;
   Asymptote left = {};
   Asymptote right = {};
-  std::vector<Kink> kinks = {};  // ascending
-  int smooth_to = kSmooth;       // k in C^k between, or without, kinks
+  ShortList<Kink, kMaxKinks> kinks = {};  // ascending
+  int smooth_to = kSmooth;                // k in C^k between, or without, kinks
 
   // k in C^k over the whole line; -1 where f itself jumps.
   int Continuity() const;
@@ -78,7 +83,9 @@ struct Knot {
   double slope_after;
 };
 
+using Knots = ShortList<Knot, kMaxKinks>;
+
 // All facts of a continuous piecewise linear function. Knots ascend; there is at least one.
-Facts PiecewiseLinear(double left_slope, const std::vector<Knot>& knots);
+Facts PiecewiseLinear(double left_slope, const Knots& knots);
 
 }  // namespace activation

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <functional>
 #include <limits>
 #include <vector>
 
@@ -153,7 +152,11 @@ void Sparsemax(Input x, double temperature, Output out) {
   for (std::size_t i = 0; i < x.size(); ++i) out[i] = (x[i] - largest) / temperature;
   std::vector<double> sorted(out.begin(), out.end());
   const bool is_number = sorted[ArgMax(sorted)] == 0;
-  if (is_number) std::sort(sorted.begin(), sorted.end(), std::greater<>());
+  if (is_number) {  // not std::sort, which is several times the code
+    std::make_heap(sorted.begin(), sorted.end());
+    std::sort_heap(sorted.begin(), sorted.end());
+    std::reverse(sorted.begin(), sorted.end());
+  }
   double tau = std::numeric_limits<double>::quiet_NaN();
   double sum = 0;
   for (std::size_t k = 0; is_number && k < sorted.size(); ++k) {

@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <vector>
+
+#include "functions/variadic.h"
 
 namespace activation {
 namespace {
@@ -40,6 +43,17 @@ TEST(CatalogueTest, EveryRowIsComplete) {
     EXPECT_NE(row.gradients, nullptr) << row.id;
     EXPECT_EQ(row.program, nullptr) << row.id;
     EXPECT_EQ(row.source.year == 0, row.source.authors.empty()) << row.id;
+  }
+}
+
+TEST(CatalogueTest, TextsOfVariadicRowsAreThoseOfTheirOwnParameters) {
+  for (const Row& row : Activations()) {
+    if (row.variadic == nullptr) continue;
+    std::vector<std::string> names;
+    for (const Parameter& parameter : row.parameters) names.emplace_back(parameter.name);
+    const auto expanded = Expand(row, SeriesCounts(*row.variadic, names));
+    EXPECT_EQ(row.formula, expanded->row.formula);
+    EXPECT_EQ(row.derivative, expanded->row.derivative);
   }
 }
 

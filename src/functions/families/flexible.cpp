@@ -1,6 +1,5 @@
 // Functions that take their shape from what they learn: SReLU, APL, ACON.
 #include <algorithm>
-#include <vector>
 
 #include "functions/families/families.h"
 #include "functions/families/gates.h"
@@ -77,10 +76,12 @@ struct Apl {
     }
   }
   Facts facts() const {
-    std::vector<double> corners = {0};
+    ShortList<double, kMaxKinks> corners = {0};
     for (std::size_t k = 1; k < hinges.size(); k += 2) corners.push_back(hinges[k]);
-    std::sort(corners.begin(), corners.end());
-    std::vector<Knot> knots;
+    // not std::sort, which is several times the code
+    std::make_heap(corners.begin(), corners.end());
+    std::sort_heap(corners.begin(), corners.end());
+    Knots knots;
     for (const double at : corners) {
       double slope = at >= 0 ? 1 : 0;
       for (std::size_t k = 0; k < hinges.size(); k += 2) {
@@ -173,10 +174,7 @@ struct AconC {
 }  // namespace
 
 std::span<const Row> FlexibleRows() {
-  static constexpr int kHinges[] = {2, 2};
-  static const std::string apl_formula = Apl::Formula(kHinges);
-  static const std::string apl_derivative = Apl::Derivative(kHinges);
-  static const Row rows[] = {
+  static constexpr Row rows[] = {
       With<Srelu>({.id = "srelu",
                    .name = "SReLU",
                    .aliases = "S-shaped ReLU",
@@ -192,8 +190,8 @@ std::span<const Row> FlexibleRows() {
                  .aliases = "adaptive piecewise linear unit",
                  .family = Family::kFlexible,
                  .cost = Cost::kMultiply,
-                 .formula = apl_formula,
-                 .derivative = apl_derivative,
+                 .formula = "max(0, x) + a0*max(0, b0-x) + a1*max(0, b1-x)",
+                 .derivative = "if(x > 0, 1, 0) - if(x < b0, a0, 0) - if(x < b1, a1, 0)",
                  .parameters = Apl::kParameters,
                  .variadic = &Apl::kVariadic,
                  .source = {"Agostinelli, Hoffman, Sadowski, Baldi", 2014, "arXiv:1412.6830"}}),

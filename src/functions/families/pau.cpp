@@ -1,7 +1,6 @@
 // Pade activation unit, the safe kind: P / (1 + |A|) with polynomials P = a0 + a1 z + ... and
 // A = b1 z + b2 z^2 + ..., whose coefficients are learnt.
 #include <algorithm>
-#include <vector>
 
 #include "functions/families/families.h"
 #include "functions/families/lanes.h"
@@ -9,8 +8,8 @@
 namespace activation {
 namespace {
 
-using Coefficients =
-    std::vector<double>;  // of 1, z, z^2 ...; the last is not 0, unless it is the only one
+// Of 1, z, z^2 ...; the last is not 0, unless it is the only one.
+using Coefficients = ShortList<double, 10>;
 
 template <class T>
 Jet<T> PolynomialJet(const Coefficients& c, T x) {
@@ -60,6 +59,11 @@ T IntegerPower(T x, T w, int n) {
   return power;
 }
 
+Coefficients Reversed(Coefficients c) {
+  std::reverse(c.begin(), c.end());
+  return c;
+}
+
 double ValueAt(const Coefficients& c, double x) { return PolynomialJet(c, x).f; }
 
 Coefficients DerivativeOf(const Coefficients& c) {
@@ -70,14 +74,14 @@ Coefficients DerivativeOf(const Coefficients& c) {
 
 // Where the polynomial changes its sign, ascending: between two neighbouring turning points, by
 // bisection.
-std::vector<double> SignChanges(const Coefficients& c) {
+ShortList<double, kMaxKinks> SignChanges(const Coefficients& c) {
   if (c.size() <= 1) return {};
   double bound = 0;  // Cauchy's: all roots lie within
   for (const double coefficient : c) bound = std::max(bound, Abs(coefficient / c.back()));
-  std::vector<double> edges = SignChanges(DerivativeOf(c));
-  edges.insert(edges.begin(), -bound - 1);
+  ShortList<double, kMaxKinks + 2> edges = {-bound - 1};
+  for (const double turn : SignChanges(DerivativeOf(c))) edges.push_back(turn);
   edges.push_back(bound + 1);
-  std::vector<double> changes;
+  ShortList<double, kMaxKinks> changes;
   for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
     double low = edges[i];
     double high = edges[i + 1];
@@ -120,9 +124,9 @@ struct Pau {
     for (Coefficients* c : {&a, &b}) {
       while (c->size() > 1 && c->back() == 0) c->pop_back();
     }
-    a_reversed.assign(a.rbegin(), a.rend());
+    a_reversed = Reversed(a);
     none_negative = std::all_of(a.begin(), a.end(), [](double c) { return c >= 0; });
-    b_reversed.assign(b.rbegin(), b.rend());
+    b_reversed = Reversed(b);
     lowest = 0;
     while (lowest + 1 < b.size() && b[lowest] == 0) ++lowest;
   }
@@ -301,20 +305,21 @@ struct Pau {
 }  // namespace
 
 std::span<const Row> PauRows() {
-  static constexpr int kCounts[] = {6, 4};
-  static const std::string formula = Pau::Formula(kCounts);
-  static const std::string derivative = Pau::Derivative(kCounts);
-  static const Row rows[] = {
-      With<Pau>({.id = "pau",
-                 .name = "PAU",
-                 .aliases = "Pad\xC3\xA9 activation unit, rational activation",
-                 .family = Family::kFlexible,
-                 .cost = Cost::kDivide,
-                 .formula = formula,
-                 .derivative = derivative,
-                 .parameters = Pau::kParameters,
-                 .variadic = &Pau::kVariadic,
-                 .source = {"Molina, Schramowski, Kersting", 2019, "arXiv:1907.06732"}}),
+  static constexpr Row rows[] = {
+      With<Pau>(
+          {.id = "pau",
+           .name = "PAU",
+           .aliases = "Pad\xC3\xA9 activation unit, rational activation",
+           .family = Family::kFlexible,
+           .cost = Cost::kDivide,
+           .formula = "(a0+a1*x+a2*x^2+a3*x^3+a4*x^4+a5*x^5)/(1+abs(b1*x+b2*x^2+b3*x^3+b4*x^4))",
+           .derivative =
+               "(a1+2*a2*x+3*a3*x^2+4*a4*x^3+5*a5*x^4)/(1+abs(b1*x+b2*x^2+b3*x^3+b4*x^4)) - "
+               "(a0+a1*x+a2*x^2+a3*x^3+a4*x^4+a5*x^5)*sign(b1*x+b2*x^2+b3*x^3+b4*x^4)*(b1+2*b2*x+3*"
+               "b3*x^2+4*b4*x^3)/(1+abs(b1*x+b2*x^2+b3*x^3+b4*x^4))^2",
+           .parameters = Pau::kParameters,
+           .variadic = &Pau::kVariadic,
+           .source = {"Molina, Schramowski, Kersting", 2019, "arXiv:1907.06732"}}),
   };
   return rows;
 }
