@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
+
+#include "formula/text.h"
 
 namespace activation {
 namespace {
@@ -54,24 +55,6 @@ std::string_view Find(const std::array<Spelling, n>& spellings, std::string_view
   return found == spellings.end() ? std::string_view{} : found->ours;
 }
 
-char LowerCase(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-// How many letters must be inserted, deleted or replaced to make one of the other; case is free.
-int EditDistance(std::string_view a, std::string_view b) {
-  std::vector<int> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = static_cast<int>(j);
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    int diagonal = row[0];
-    row[0] = static_cast<int>(i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const int replace = diagonal + (LowerCase(a[i - 1]) != LowerCase(b[j - 1]));
-      diagonal = row[j];
-      row[j] = std::min({replace, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
-}
-
 }  // namespace
 
 std::span<const FormulaFunction> FormulaFunctions() { return kFunctions; }
@@ -92,9 +75,9 @@ std::string_view NearestFormulaFunction(std::string_view name) {
   if (const std::string_view alias = Find(kAliases, name); !alias.empty()) return alias;
   std::string_view nearest;
   // A third of the letters may be wrong, at least one.
-  int best = std::max(1, static_cast<int>(name.size()) / 3) + 1;
+  std::size_t best = std::max<std::size_t>(1, name.size() / 3) + 1;
   for (const FormulaFunction& function : kFunctions) {
-    const int distance = EditDistance(name, function.name);
+    const std::size_t distance = EditDistance(name, function.name);
     if (distance < best) {
       best = distance;
       nearest = function.name;

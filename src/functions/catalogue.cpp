@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cctype>
 #include <string>
-#include <utility>
 
+#include "formula/text.h"
 #include "functions/families/families.h"
 
 namespace activation {
@@ -34,20 +34,6 @@ std::string Simplified(std::string_view text) {
     if (std::isalnum(letter)) simplified += static_cast<char>(std::tolower(letter));
   }
   return simplified;
-}
-
-// Insertions, deletions and replacements that turn one into the other.
-std::size_t EditDistance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, replaced}));
-    }
-  }
-  return row[b.size()];
 }
 
 std::size_t DistanceTo(const Row& row, const std::string& text) {
