@@ -66,6 +66,7 @@ async function readBytes(url) {
 }
 
 const MAX_RESOLVED = 256;
+const MAX_UNIFORM = 1_000_000;
 
 /**
  * The functions of the core; see core.d.ts for the contract.
@@ -145,6 +146,7 @@ export class Core {
 
   /** @param {string} seed @param {string} purpose @param {number} n */
   uniform(seed, purpose, n) {
+    if (!Number.isInteger(n) || n < 0 || n > MAX_UNIFORM) throw wrongType('n', n, `a whole number from 0 to ${MAX_UNIFORM}`);
     return this.#module.uniform(String(seed), String(purpose), n);
   }
 
@@ -154,7 +156,7 @@ export class Core {
     let handle = this.#resolved.get(key);
     if (handle) return handle;
     const result = this.#module.resolve(spec.id ?? '', spec.formula ?? '', Object.entries(spec.parameters ?? {}));
-    handle = thrown(inUtf16(result, spec.formula ?? '')).handle;
+    handle = thrown(asGiven(inUtf16(result, spec.formula ?? ''), spec)).handle;
     if (this.#resolved.size >= MAX_RESOLVED) {
       const [oldest] = this.#resolved.keys();
       this.#resolved.get(oldest).delete();
@@ -186,6 +188,9 @@ function specKey(spec) {
   }
   const text = id ?? formula;
   if (typeof text !== 'string') throw wrongType(id === undefined ? 'formula' : 'id', text, 'a text');
+  if (id === '') {
+    throw new CoreError({code: 'unknown_activation', field: 'id', value: id, message: 'An id names the function; the catalogue lists what there is.'});
+  }
   let key = id === undefined ? `=${formula}` : id;
   if (parameters !== undefined) {
     if (!isPlain(parameters)) throw wrongType('parameters', parameters, 'an object of numbers by name');
@@ -235,6 +240,12 @@ function inUtf16(result, text) {
   const units = (/** @type {number} */ from, /** @type {number} */ to) => new TextDecoder().decode(bytes.subarray(from, to)).length;
   const end = result.offset + result.length;
   return {...result, offset: units(0, result.offset), length: units(result.offset, end)};
+}
+
+/** An error of a parameter with its value as the caller gave it. @param {any} result @param {import('./core.d.ts').Spec} spec */
+function asGiven(result, spec) {
+  const parameter = /^parameters\.(.*)/s.exec(result.field)?.[1];
+  return parameter === undefined ? result : {...result, value: spec.parameters?.[parameter]};
 }
 
 /** @param {any} result */

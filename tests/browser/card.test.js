@@ -30,6 +30,17 @@ inEachBrowser('card', ({open, browserName}) => {
     }
   });
 
+  test('z, f and its derivatives explain themselves beside their values', async () => {
+    for (const address of ['#functions=relu&derivative=0,1,2&lang=en', '#functions=relu,tanh&derivative=0,1,2&lang=en']) {
+      const page = await open(address);
+      await cardOf(page, 'relu');
+      const shown = await page.$$eval('.legend .term', (terms) => terms.filter((term) => term.offsetParent).map(({textContent}) => textContent));
+      assert.deepEqual(shown, ['z', 'f', 'f′', 'f″']);
+      await page.$$eval('.legend .term', (terms) => terms.filter((term) => term.offsetParent)[2].click());
+      assert.match(await text(page, 'dialog.definition'), /slope/);
+    }
+  });
+
   test('a definition closes with a click beside it, and stays for one in it', async () => {
     const page = await open('#functions=relu&lang=zh-Hans', {width: 375, height: 700});
     await cardOf(page, 'relu');

@@ -1,4 +1,4 @@
-// What serve.py --dist writes: the page works from it, and loads no more than design.md section 8 allows.
+// What serve.py --dist writes: the page works from it, and loads no more than its budget.
 
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';

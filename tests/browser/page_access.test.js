@@ -126,6 +126,17 @@ inChromium('access', ({open}) => {
     assert.match(await page.$eval('noscript', ({textContent}) => textContent), /JavaScript/);
   });
 
+  test('printed, a dark page is light, without its controls and with the parameters in words', async () => {
+    const page = await open('#functions=elu(alpha=0.5)&theme=dark&lang=en', {scheme: 'dark'});
+    await page.waitForSelector('.plot .curve');
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const dark = await paper();
+    await page.emulateMediaType('print');
+    assert.notEqual(await paper(), dark);
+    assert.deepEqual(await page.$$eval('button:not(.term), input, select', (controls) => controls.filter((control) => control.offsetParent).map(({outerHTML}) => outerHTML)), []);
+    assert.match(await page.$eval('.legend', ({innerText}) => innerText), /ELU \(α = 0\.5\)/);
+  });
+
   test('forced colours keep curves, chosen chips and tiles apart', async () => {
     const page = await open('#functions=relu', {prepare: async (blank) => {
       const client = await blank.createCDPSession();

@@ -68,7 +68,7 @@ test('results are copies, of any length', () => {
   const grown = simd.parameterGradients({id: 'srelu'}, long);
   assert.deepEqual(Object.keys(grown), ['t_r', 'a_r', 't_l', 'a_l']);
   assert.equal(grown.a_l.length, long.length);
-  assert.equal(simd.evaluate({id: 'tanh'}, long).f[2_999_999], Math.tanh(0.5));
+  assert.equal(simd.evaluate({id: 'tanh'}, long).f[2_999_999], simd.evaluate({id: 'tanh'}, Float64Array.of(0.5)).f[0]);
   assert.deepEqual(first.f, kept);
 });
 
@@ -139,6 +139,7 @@ test('bad specs are refused by field, with what is accepted', () => {
   const evaluate = (/** @type {any} */ spec) => () => simd.evaluate(spec, z);
   refuses(evaluate({id: 'sigmod'}), {code: 'unknown_activation', field: 'id'}, /sigmoid/);
   refuses(evaluate({id: 'elu', parameters: {alpha: 0}}), {code: 'out_of_range', field: 'parameters.alpha'}, /above 0/);
+  assert.throws(evaluate({id: 'elu', parameters: {alpha: -1}}), {value: -1});
   refuses(evaluate({id: 'elu', parameters: {alpha: NaN}}), {code: 'not_finite', field: 'parameters.alpha'}, /finite/);
   refuses(evaluate({id: 'elu', parameters: {alpha: Infinity}}), {code: 'not_finite', field: 'parameters.alpha'}, /finite/);
   refuses(evaluate({id: 'elu', parameters: {alpha: '1'}}), {code: 'wrong_type', field: 'parameters.alpha'}, /a number, not "1"/);
@@ -151,6 +152,7 @@ test('bad specs are refused by field, with what is accepted', () => {
   refuses(evaluate({formula: 'a*x', parameters: {b: 1}}), {code: 'unknown_parameter', field: 'parameters.b'}, /it has a\./);
   refuses(evaluate({id: 'elu', formula: 'x'}), {code: 'spec', field: 'id'}, /exactly one/);
   refuses(evaluate({}), {code: 'spec', field: 'id'}, /exactly one/);
+  refuses(evaluate({id: ''}), {code: 'unknown_activation', field: 'id'}, /catalogue/);
   refuses(evaluate({id: 7}), {code: 'wrong_type', field: 'id'}, /a text, not 7/);
   refuses(evaluate('elu'), {code: 'wrong_type', field: 'spec'}, /an object/);
   refuses(evaluate(null), {code: 'wrong_type', field: 'spec'}, /an object/);
@@ -160,8 +162,10 @@ test('bad specs are refused by field, with what is accepted', () => {
 test('bad calls of the other functions are refused, too', () => {
   const x = Float64Array.of(1, 2);
   refuses(() => simd.vectorFunction('softplus', x), {code: 'unknown_vector_function', field: 'id'}, /softmax/);
-  refuses(() => simd.vectorFunction('softmax', new Float64Array(0)), {code: 'wrong_length', field: 'x'}, /0 numbers/);
-  refuses(() => simd.vectorFunction('glu', Float64Array.of(1)), {code: 'wrong_length', field: 'x'}, /1 number/);
+  refuses(() => simd.vectorFunction('softmax', new Float64Array(0)), {code: 'wrong_length', field: 'x'}, /at least one number, not 0/);
+  refuses(() => simd.vectorFunction('glu', Float64Array.of(1)), {code: 'wrong_length', field: 'x'}, /an even number of numbers, at least 2, not 1/);
+  refuses(() => simd.vectorFunction('maxout', x, {temperature: 2}), {code: 'unknown_field', field: 'temperature'}, /takes no/);
+  for (const n of [-1, 2.7, NaN, 1e9]) refuses(() => simd.uniform('1', 'rrelu', n), {code: 'wrong_type', field: 'n'}, /whole number/);
   refuses(() => simd.vectorFunction('softmax', x, {temperature: 0}), {code: 'out_of_range', field: 'temperature'}, /above 0/);
   refuses(() => simd.vectorFunction('softmax', x, /** @type {any} */ ({temperature: '1'})), {code: 'wrong_type', field: 'temperature'}, /a number/);
   refuses(() => simd.vectorFunction('softmax', x, /** @type {any} */ ({temprature: 1})), {code: 'unknown_field', field: 'temprature'}, /temperature/);

@@ -160,3 +160,19 @@ test('a function is found by its names and nicknames in both languages', () => {
   assert.equal(longName(elu, 'zh-Hans'), '指数线性单元');
   assert.equal(longName({id: 'my_row', name: 'My Row'}, 'zh-Hans'), 'My Row');
 });
+
+test('no text of the page or of the facts is left over', () => {
+  const sources = (folder, kind) => readdirSync(folder, {withFileTypes: true}).flatMap((entry) => {
+    const url = new URL(entry.name + (entry.isDirectory() ? '/' : ''), folder);
+    if (entry.isDirectory()) return /^(i18n|wasm)$/.test(entry.name) ? [] : sources(url, kind);
+    return kind.test(entry.name) ? [readFileSync(url, 'utf8')] : [];
+  });
+  const web = sources(WEB, /\.js$/).join('\n');
+  const core = sources(new URL('../src/', WEB), /\.(cpp|h)$/).join('\n');
+  const prefixes = [...new Set([...web.matchAll(/`(\w+\.\w*)\$\{\w/g)].map(([, prefix]) => prefix))];
+  const isId = (word) => /^\d$/.test(word) || [`'${word}'`, `"${word}"`, `${word}:`].some((quoted) => web.includes(quoted) || core.includes(quoted));
+  const isAsked = (key) => web.includes(`'${key}'`) || prefixes.some((prefix) => key.startsWith(prefix) && isId(key.slice(prefix.length)));
+  const keys = Object.keys(en).filter((key) => !/^(functions|glossary)\./.test(key));
+  assert.ok(keys.length > 150);
+  assert.deepEqual(keys.filter((key) => !isAsked(key)), []);
+});

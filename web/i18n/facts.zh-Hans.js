@@ -93,7 +93,7 @@ export default {
   list: {
     item: '{list}、{next}',
     last: '{list} 和 {next}',
-    more: '{list} 等（另有 {n} 处）',
+    more: '{list} 等（另有 {n} 个）',
     clause: '{list}；{next}',
   },
   source: {

@@ -85,8 +85,8 @@ export default {
   },
   softplus: {
     use: 'ReLU with a round corner, and always positive: use it where a positive number has to come out, such as a variance or a rate.',
-    trouble: 'It needs an exponential and a logarithm, and it is never exactly 0, so nothing is [sparse](sparse). At z = 0 it already gives 0.69.',
-    frameworks: 'PyTorch returns z itself where βz is above 20, an error of 2×10⁻⁹. Others cut over only where no digit is lost.',
+    trouble: 'It needs an exponential and a logarithm, and it is never exactly 0, so nothing is [sparse](sparse). At z = 0 it already gives 0.69/β.',
+    frameworks: 'PyTorch returns z itself where βz is above 20, an error of 2×10⁻⁹/β. Others cut over only where no digit is lost.',
     parameters: {beta: 'how sharp the corner is'},
   },
   softplus_threshold: {
@@ -106,7 +106,7 @@ export default {
   hard_sigmoid_linear: {
     use: 'The older hard sigmoid, αz + β cut off at 0 and 1, as in Theano, Keras 1 and 2, TensorFlow.js and ONNX.',
     trouble: 'A model trained with it gives other answers in a framework that means (z + 3)/6 by the same name. Where it is cut off, the slope is exactly 0.',
-    parameters: {alpha: 'the slope in the middle', beta: 'the value at z = 0'},
+    parameters: {alpha: 'the slope in the middle', beta: 'the height of the line at z = 0'},
   },
   hard_tanh: {
     use: 'Cuts z off at two levels and leaves the middle as it is: a cheap stand-in for tanh.',
@@ -166,7 +166,7 @@ export default {
   },
   hardshrink: {
     use: 'Sets small values to 0 and leaves large ones exactly as they are: it removes noise without shrinking what is left.',
-    trouble: 'It jumps at −λ and λ: a tiny change of z can change the value by λ, and the gradient knows nothing of it.',
+    trouble: 'Unless λ is 0, it jumps at −λ and λ: a tiny change of z can change the value by λ, and the gradient knows nothing of it.',
     parameters: {lambda: 'the size below which z becomes 0'},
   },
   tanhshrink: {
@@ -188,7 +188,7 @@ export default {
     trouble: 'Its slope grows without end, so large z make large gradients. Left of 0 units can die, as with ReLU.',
   },
   star_relu: {
-    use: 'Squared ReLU, scaled and shifted so that a standard normal z comes out with mean 0 and variance 1. Made for MetaFormer image models.',
+    use: 'Squared ReLU, scaled and shifted: with the initial s and b, a standard normal z comes out with mean 0 and variance 1. Made for MetaFormer image models.',
     trouble: 'Its slope grows without end on the right, and on the left it is exactly flat.',
     parameters: {s: 'how steeply it rises', b: 'the level on the left'},
   },
@@ -253,7 +253,7 @@ export default {
   acon_c: {
     use: 'Learns how much to bend: p₁ and p₂ are the slopes far out, β how sharply it turns. At β = 0 it is a straight line; at p₁ = 1, p₂ = 0 it is Swish.',
     trouble: 'Three more parameters per channel, which have to be started well.',
-    parameters: {p1: 'the slope far right', p2: 'the slope far left', beta: 'how sharply it turns'},
+    parameters: {p1: 'one of the slopes far out', p2: 'the other slope far out', beta: 'how sharply it turns'},
   },
   pau: {
     use: 'One polynomial divided by another, with all coefficients learned: it can take the shape of almost any activation.',

@@ -85,8 +85,8 @@ export default {
   },
   softplus: {
     use: '圆角的 ReLU，永远为正：输出必须是正数时用它，例如方差或速率。',
-    trouble: '要算一次指数和一次对数；输出从不为 0，所以不[稀疏](sparse)。z = 0 时已经是 0.69。',
-    frameworks: 'PyTorch 在 βz 大于 20 时直接返回 z，误差为 2×10⁻⁹；其他框架只在不损失任何有效位时才这样做。',
+    trouble: '要算一次指数和一次对数；输出从不为 0，所以不[稀疏](sparse)。z = 0 时已经是 0.69/β。',
+    frameworks: 'PyTorch 在 βz 大于 20 时直接返回 z，误差为 2×10⁻⁹/β；其他框架只在不损失任何有效位时才这样做。',
     parameters: {beta: '拐角有多尖'},
   },
   softplus_threshold: {
@@ -106,7 +106,7 @@ export default {
   hard_sigmoid_linear: {
     use: '较早的硬 S 型函数：αz + β，在 0 和 1 处截断。Theano、Keras 1 和 2、TensorFlow.js、ONNX 采用它。',
     trouble: '用它训练的模型，搬到把这个名字理解为 (z + 3)/6 的框架里，结果会变。截断部分的斜率恰好为 0。',
-    parameters: {alpha: '中段的斜率', beta: 'z = 0 时的值'},
+    parameters: {alpha: '中段的斜率', beta: '直线在 z = 0 处的高度'},
   },
   hard_tanh: {
     use: '在两个高度上截断，中间原样保留：tanh 的廉价替身。',
@@ -166,7 +166,7 @@ export default {
   },
   hardshrink: {
     use: '小的值变成 0，大的值原样保留：去噪而不缩小剩下的部分。',
-    trouble: '在 −λ 和 λ 处跳跃：z 只动一点点，输出就可能变化 λ，而梯度对此一无所知。',
+    trouble: '只要 λ 不为 0，就在 −λ 和 λ 处跳跃：z 只动一点点，输出就可能变化 λ，而梯度对此一无所知。',
     parameters: {lambda: '小于这个大小的 z 变为 0'},
   },
   tanhshrink: {
@@ -188,7 +188,7 @@ export default {
     trouble: '斜率无限增大，大的 z 带来大的梯度。左侧的单元会像 ReLU 一样死亡。',
   },
   star_relu: {
-    use: '缩放并平移的平方 ReLU：z 服从标准正态分布时，输出的均值为 0、方差为 1。为图像模型 MetaFormer 而设计。',
+    use: '缩放并平移的平方 ReLU：s 和 b 取初始值、z 服从标准正态分布时，输出的均值为 0、方差为 1。为图像模型 MetaFormer 而设计。',
     trouble: '右侧斜率无限增大，左侧完全是平的。',
     parameters: {s: '上升得多陡', b: '左侧的高度'},
   },
@@ -253,7 +253,7 @@ export default {
   acon_c: {
     use: '学习“弯多少”：p₁、p₂ 是远处的斜率，β 是转弯的快慢。β = 0 时是直线；p₁ = 1、p₂ = 0 时是 Swish。',
     trouble: '每个通道多三个参数，初值要选好。',
-    parameters: {p1: '远右侧的斜率', p2: '远左侧的斜率', beta: '转弯有多急'},
+    parameters: {p1: '远处的一个斜率', p2: '远处的另一个斜率', beta: '转弯有多急'},
   },
   pau: {
     use: '一个多项式除以另一个，系数全部可学习：几乎能变成任何激活函数的形状。',

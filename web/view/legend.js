@@ -4,6 +4,7 @@ import {ORDER_NAMES} from '../draw/plot.js';
 import {mark, shape} from '../draw/marks.js';
 import {formatNumber} from '../i18n/numbers.js';
 import {find} from './curves.js';
+import {term} from './glossary.js';
 import {make} from './make.js';
 import {svg} from './svg.js';
 import {label} from './specs.js';
@@ -11,6 +12,8 @@ import {label} from './specs.js';
 /** @typedef {import('./functions.js').Context} Context */
 
 const SWATCH = 30;
+/** The glossary's entries for f, f′ and f″. */
+const ORDER_TERMS = ['activation', 'derivative', 'second_derivative'];
 
 /** A piece of the line. @param {number | null} index @param {number} order */
 function swatch(index, order) {
@@ -27,12 +30,15 @@ export function createLegend({activations, session, t}) {
   /** @type {HTMLElement | null} */
   let place = null;
 
+  /** @param {number} order */
+  const nameOf = (order) => term(ORDER_TERMS[order], t, ORDER_NAMES[order]);
+
   function build() {
     const {functions, derivative, selected} = session.state;
     const isMany = functions.length > 1;
     place = make('span', {class: 'number'});
-    const head = make('tr', {}, make('th', {scope: 'col', class: 'at'}, 'z = ', place),
-        ...derivative.map((order) => make('th', {scope: 'col'}, ...(isMany ? [swatch(null, order)] : []), ORDER_NAMES[order])));
+    const head = make('tr', {}, make('th', {scope: 'col', class: 'at'}, term('pre_activation', t, 'z'), ' = ', place),
+        ...derivative.map((order) => make('th', {scope: 'col'}, ...(isMany ? [swatch(null, order)] : []), nameOf(order))));
     cells = functions.map(() => derivative.map(() => make('span', {class: 'number'})));
     const rows = functions.map((spec, i) => {
       const name = label(find(activations, spec.id), spec);
@@ -42,7 +48,7 @@ export function createLegend({activations, session, t}) {
           make('button', {class: 'remove', 'aria-label': t('legend.remove', {name}), onclick: () => remove(i)}, '×')) :
         make('th', {scope: 'row'}, name);
       return make('tr', {class: i === selected ? 'selected' : null}, header,
-          ...cells[i].map((cell, k) => make('td', {}, ...(isMany ? [] : [swatch(null, derivative[k]), `${ORDER_NAMES[derivative[k]]} = `]), cell)));
+          ...cells[i].map((cell, k) => make('td', {}, ...(isMany ? [] : [swatch(null, derivative[k]), nameOf(derivative[k]), ' = ']), cell)));
     });
     element.replaceChildren(make('table', {class: isMany ? `many orders-${derivative.length}` : 'one'},
         make('caption', {class: 'visually-hidden'}, t('legend.caption')), make('thead', {}, head), make('tbody', {}, ...rows)));

@@ -1,7 +1,7 @@
 // Which functions the gallery shows, in which groups: search, filter and sort over plain rows and facts.
 
 import {searchText} from '../i18n/names.js';
-import {formatNumber} from '../i18n/numbers.js';
+import {bound} from './sentences.js';
 
 /** @typedef {import('../core.d.ts').Activation} Activation */
 /** @typedef {import('../i18n/index.js').Translate} Translate */
@@ -48,7 +48,7 @@ const SORTS = {
 
 /** @param {number} value @param {Translate} t */
 function boundWords(value, t) {
-  return Number.isNaN(value) ? t('range.unknown') : formatNumber(value);
+  return Number.isNaN(value) ? t('range.unknown') : bound(value);
 }
 
 /** @param {string | number} a @param {string | number} b Numbers by size, NaN last; texts in their order. */
