@@ -6,6 +6,7 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <cassert>
 #include <string>
 #include <vector>
 
@@ -123,10 +124,13 @@ val ParameterValue(const Parameter& parameter) {
 val FormulaValue(std::string_view text) {
   constexpr int kLongEnough = 2000;  // what a caller types is short; a row's own text need not be
   Program program;
-  const bool failed = CompileFormula(text, &program, {.characters = kLongEnough}).has_value();
+  if (!text.empty()) {
+    [[maybe_unused]] const auto error = CompileFormula(text, &program, {.characters = kLongEnough});
+    assert(!error);
+  }
   val out = val::object();
   Set(out, "formula", Text(text));
-  Set(out, "mathml", Text(failed ? std::string() : MathMl(program)));
+  Set(out, "mathml", Text(text.empty() ? std::string() : MathMl(program)));
   return out;
 }
 
@@ -287,14 +291,21 @@ val EvaluateVector(const std::string& id, const val& input, double temperature) 
                        .value = FormatDecimal(temperature),
                        .message = "'temperature' must be above 0 and finite."});
   }
+  if (!row->temperature && temperature != 1) {
+    return ErrorValue({.code = "unknown_field",
+                       .field = "temperature",
+                       .value = FormatDecimal(temperature),
+                       .message = "'" + id + "' takes no temperature."});
+  }
   const std::vector<double> x = emscripten::convertJSArrayToNumberVector<double>(input);
   const std::size_t size = x.empty() ? 0 : row->output_size(x.size());
   if (size == 0) {
     const std::string count = std::to_string(x.size());
-    return ErrorValue({.code = "wrong_length",
-                       .field = "x",
-                       .value = Joined({count, " numbers"}),
-                       .message = Joined({"'", id, "' does not take ", count, " numbers."})});
+    return ErrorValue(
+        {.code = "wrong_length",
+         .field = "x",
+         .value = count,
+         .message = "'" + id + "' takes " + std::string(row->takes) + ", not " + count + "."});
   }
   std::vector<double> value(size);
   row->evaluate(x, temperature, value);

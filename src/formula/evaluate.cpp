@@ -244,6 +244,7 @@ void StoreResult(Pair result, std::span<const double> z, double* out) {
 void Evaluate(const Program& program, std::span<const double> parameters, int seed,
               std::span<const double> z, double* f, double* df, double* d2f) {
   assert(parameters.size() == program.parameters().size());
+  if (z.empty()) return;
   Run run(program, parameters, seed, std::min(kBlock, z.size()));
   for (std::size_t start = 0; start < z.size(); start += kBlock) {
     const std::span<const double> block = z.subspan(start, std::min(kBlock, z.size() - start));

@@ -15,24 +15,6 @@ void Gradients(const Row& row, Parameters parameters, std::span<const double> z,
   row.program->Gradients(parameters, z, gradients);
 }
 
-Cost CostOf(const Program& program) {
-  Cost cost = Cost::kCompare;
-  int transcendental = 0;
-  for (const Instruction& i : program.instructions()) {
-    if (!i.varies) continue;
-    const bool small_power = i.op == Op::kIntegerPower && i.index >= 0;
-    if (i.op >= Op::kExp || i.op == Op::kPower) {
-      ++transcendental;
-    } else if (i.op == Op::kDivide || i.op == Op::kSqrt || i.op == Op::kIntegerPower) {
-      cost = std::max(cost, small_power ? Cost::kMultiply : Cost::kDivide);
-    } else if ((i.op >= Op::kNegate && i.op <= Op::kMultiply) || i.op == Op::kAbs) {
-      cost = std::max(cost, Cost::kMultiply);
-    }
-  }
-  if (transcendental == 0) return cost;
-  return transcendental == 1 ? Cost::kTranscendental : Cost::kMore;
-}
-
 }  // namespace
 
 std::shared_ptr<const TypedRow> MakeTypedRow(std::string text, Program program) {
@@ -46,7 +28,6 @@ std::shared_ptr<const TypedRow> MakeTypedRow(std::string text, Program program) 
   typed->row = {.id = {},
                 .name = typed->text,
                 .family = Family::kFlexible,
-                .cost = CostOf(typed->program),
                 .formula = typed->text,
                 .parameters = typed->parameters,
                 .evaluate = Evaluate,

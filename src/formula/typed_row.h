@@ -10,8 +10,8 @@
 
 namespace activation {
 
-// A row with everything that it points to. Nothing is proved about a typed formula: row.facts is
-// null and row.derivative empty. Its parameters start at 1, take any finite value and can be
+// A row with everything that it points to. Nothing is known about a typed formula: row.facts is
+// null, row.derivative empty and row.cost not worked out. Its parameters start at 1, take any finite value and can be
 // learned.
 struct TypedRow {
   std::string text;

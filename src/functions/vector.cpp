@@ -220,16 +220,19 @@ void GluVjp(Input x, Input u, double, Output out) {
   }
 }
 
+constexpr std::string_view kAny = "at least one number";
+constexpr std::string_view kPairs = "an even number of numbers, at least 2";
 constexpr std::array kRows = {
-    VectorRow{"softmax", "Softmax", true, SameSize, Softmax, SoftmaxJvp, SoftmaxJvp},
-    VectorRow{"log_softmax", "LogSoftmax", true, SameSize, LogSoftmax, LogSoftmaxJvp,
+    VectorRow{"softmax", "Softmax", true, kAny, SameSize, Softmax, SoftmaxJvp, SoftmaxJvp},
+    VectorRow{"log_softmax", "LogSoftmax", true, kAny, SameSize, LogSoftmax, LogSoftmaxJvp,
               LogSoftmaxVjp},
-    VectorRow{"softmin", "Softmin", true, SameSize, Softmin, SoftminJvp, SoftminJvp},
-    VectorRow{"logsumexp", "LogSumExp", true, One, LogSumExp, LogSumExpJvp, LogSumExpVjp},
-    VectorRow{"sparsemax", "Sparsemax", true, SameSize, Sparsemax, SparsemaxJvp, SparsemaxJvp},
-    VectorRow{"maxout", "Maxout", false, One, Maxout, MaxoutJvp, MaxoutVjp},
-    VectorRow{"glu", "GLU", false, Half, Glu, GluJvp, GluVjp},
-    VectorRow{"naive_softmax", "Naive softmax", true, SameSize, NaiveSoftmax, NaiveSoftmaxJvp,
+    VectorRow{"softmin", "Softmin", true, kAny, SameSize, Softmin, SoftminJvp, SoftminJvp},
+    VectorRow{"logsumexp", "LogSumExp", true, kAny, One, LogSumExp, LogSumExpJvp, LogSumExpVjp},
+    VectorRow{"sparsemax", "Sparsemax", true, kAny, SameSize, Sparsemax, SparsemaxJvp,
+              SparsemaxJvp},
+    VectorRow{"maxout", "Maxout", false, kAny, One, Maxout, MaxoutJvp, MaxoutVjp},
+    VectorRow{"glu", "GLU", false, kPairs, Half, Glu, GluJvp, GluVjp},
+    VectorRow{"naive_softmax", "Naive softmax", true, kAny, SameSize, NaiveSoftmax, NaiveSoftmaxJvp,
               NaiveSoftmaxJvp},
 };
 

@@ -12,10 +12,11 @@
 namespace activation {
 
 struct VectorRow {
-  std::string_view id;    // lower_snake, stable for ever
-  std::string_view name;  // as in the field
-  bool temperature;       // the logits are divided by it first; ignored by the others
-  // How many outputs n inputs give; 0 where it does not take that many. n >= 1.
+  std::string_view id;     // lower_snake, stable for ever
+  std::string_view name;   // as in the field
+  bool temperature;        // the logits are divided by it first; ignored by the others
+  std::string_view takes;  // how many inputs, in words
+  // How many outputs n inputs give; 0 where it does not take that many.
   std::size_t (*output_size)(std::size_t n);
   // out = f(x).
   void (*evaluate)(std::span<const double> x, double temperature, std::span<double> out);

@@ -348,28 +348,11 @@ TEST(FormulaFunction, ReportsItsErrors) {
   EXPECT_EQ(value->code, "not_finite");
 }
 
-TEST(FormulaFunction, CostsWhatItsDearestOperationsCost) {
-  const struct {
-    const char* text;
-    Cost cost;
-  } kCosts[] = {
-      {"max(0,x)", Cost::kCompare},
-      {"if(x>0,x,a)", Cost::kCompare},
-      {"x^3+a*x", Cost::kMultiply},
-      {"abs(x)", Cost::kMultiply},
-      {"x/(1+abs(x))", Cost::kDivide},
-      {"sqrt(x)", Cost::kDivide},
-      {"x^-1", Cost::kDivide},
-      {"x*sigmoid(x)", Cost::kTranscendental},
-      {"exp(a)*x", Cost::kMultiply},
-      {"tanh(x)^2*tanh(x)", Cost::kTranscendental},
-      {"x*tanh(softplus(x))", Cost::kMore},
-  };
-  for (const auto& [text, cost] : kCosts) {
-    Function function;
-    ASSERT_FALSE(Function::Resolve({.id = "", .formula = text, .parameters = {}}, &function));
-    EXPECT_EQ(function.row().cost, cost) << text;
-  }
+TEST(FormulaFunction, TakesNoPointsAtAll) {
+  Function function;
+  ASSERT_FALSE(Function::Resolve({.id = "", .formula = "a*x", .parameters = {}}, &function));
+  function.Evaluate({}, nullptr, nullptr, nullptr);
+  function.Gradients({}, nullptr);
 }
 
 }  // namespace

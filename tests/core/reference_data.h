@@ -121,12 +121,15 @@ inline double UlpError(double computed, const Exact& exact) {
   return std::isnan(ulps) ? std::numeric_limits<double>::infinity() : ulps;
 }
 
-// The error that a bar of `allowed` ULP, times 1 + the condition number, grants; in ULP.
-inline double Allowance(double allowed, const Exact& exact) {
+// Whether the error is at most `allowed` ULP times 1 + the condition number. That is infinite where
+// the exact value is 0 and its slope is not: there 1e-15 is allowed.
+inline bool Within(double computed, const Exact& exact, double allowed) {
   constexpr double kSlack = 2 * 0x1p-1074;
-  // the exact value is 0, its slope is not
-  if (std::isinf(exact.condition)) return 1e-15 / Ulp(exact.rounded);
-  return allowed * (1 + exact.condition) + kSlack / Ulp(exact.rounded);
+  if (std::isinf(exact.condition)) {
+    return std::fabs(static_cast<long double>(computed) - exact.value) <= 1e-15L;
+  }
+  return UlpError(computed, exact) <=
+         allowed * (1 + exact.condition) + kSlack / Ulp(exact.rounded);
 }
 
 }  // namespace activation

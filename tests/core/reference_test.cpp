@@ -103,6 +103,18 @@ bool IsOrdinary(const ReferencePoint& point, const Exact& exact) {
   return std::fabs(point.x) <= 700 && !subnormal && !underflowed;
 }
 
+TEST(Bars, RefuseWhatIsWrong) {
+  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+  const Exact zero{.value = 0, .rounded = 0, .condition = kInfinity};
+  EXPECT_TRUE(Within(9e-16, zero, 4));
+  EXPECT_FALSE(Within(2e-15, zero, 4));
+  EXPECT_FALSE(Within(kNaN, zero, 4));
+  const Exact one{.value = 1, .rounded = 1, .condition = 0};
+  EXPECT_TRUE(Within(1 + 0x1p-50, one, 4));
+  EXPECT_FALSE(Within(1 + 0x1.8p-50, one, 4));
+  EXPECT_FALSE(Within(kNaN, one, 4));
+}
+
 class ReferenceTest : public testing::TestWithParam<std::string> {
  protected:
   std::vector<ReferenceSetting> Settings() const {
@@ -122,7 +134,7 @@ TEST_P(ReferenceTest, EveryPointIsWithinItsBar) {
       for (int d = 0; d < 3; ++d) {
         const Exact& exact = setting.points[i].values[d];
         const double computed = values.columns[d][i];
-        EXPECT_LE(UlpError(computed, exact), Allowance(BarOf(setting.id, d), exact))
+        EXPECT_TRUE(Within(computed, exact, BarOf(setting.id, d)))
             << "derivative " << d << " at " << setting.points[i].x << ": " << computed << ", not "
             << exact.rounded << ", k " << exact.condition;
       }
@@ -165,7 +177,7 @@ TEST_P(ReferenceTest, EveryParameterGradientIsWithinItsBar) {
       for (std::size_t i = 0; i < x.size(); ++i) {
         const Exact& exact = setting.points[i].gradients[g];
         const double computed = gradients[k * x.size() + i];
-        EXPECT_LE(UlpError(computed, exact), Allowance(kGradientBar, exact))
+        EXPECT_TRUE(Within(computed, exact, kGradientBar))
             << setting.gradients[g] << " at " << x[i] << ": " << computed << ", not "
             << exact.rounded << ", k " << exact.condition;
       }

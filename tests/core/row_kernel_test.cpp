@@ -115,7 +115,7 @@ bool SameBits(double a, double b) {
   return ToBits(a) == ToBits(b) || (std::isnan(a) && std::isnan(b));
 }
 
-TEST_P(RowKernelTest, LanesDoNotMatter) {
+TEST_P(RowKernelTest, NeighboursDoNotMatter) {
   const std::vector<double> z = AnyPoints();
   for (const Function& function : settings_) {
     const Values together = EvaluateAll(function.row(), function.parameters(), z);

@@ -17,7 +17,7 @@ const VERSION = 'v1/';
 const MANIFEST = 'dist.json';
 const WASM = ['wasm/playground.wasm', 'wasm/playground-scalar.wasm'];
 
-// design.md, section 8: bytes after brotli, cold cache.
+// Bytes after brotli, cold cache.
 const BUDGETS = {wasm: 45_000, page: 90_000};
 
 const slashes = (name) => name.split(path.sep).join('/');

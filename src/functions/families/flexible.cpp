@@ -50,6 +50,7 @@ struct Apl {
                                               Learnable("a1", -0.125, 1), Learnable("b1", -1, 3)};
   static constexpr Series kSeries[] = {{'a', 0, 1, 8, Learnable("", 0, 1)},
                                        {'b', 0, 1, 8, Learnable("", 0, 3)}};
+  static_assert(kSeries[0].max_count < static_cast<int>(kMaxKinks));  // each hinge, and 0
   explicit Apl(Parameters p) : hinges(p) {
     for (std::size_t k = 0; k < hinges.size(); k += 2) left_slope -= hinges[k];
   }

@@ -9,7 +9,8 @@ namespace activation {
 namespace {
 
 // Of 1, z, z^2 ...; the last is not 0, unless it is the only one.
-using Coefficients = ShortList<double, 10>;
+constexpr std::size_t kMaxCoefficients = 10;
+using Coefficients = ShortList<double, kMaxCoefficients>;
 
 template <class T>
 Jet<T> PolynomialJet(const Coefficients& c, T x) {
@@ -114,6 +115,9 @@ struct Pau {
       Coefficient("b4", 0.34375)};
   static constexpr Series kSeries[] = {{'a', 0, 1, 10, Coefficient("", 0)},
                                        {'b', 1, 1, 9, Coefficient("", 0)}};
+  static_assert(kSeries[0].max_count <= static_cast<int>(kMaxCoefficients));
+  static_assert(kSeries[1].max_count < static_cast<int>(kMaxCoefficients));
+  static_assert(kMaxCoefficients - 1 <= kMaxKinks);  // A has at most as many zeros as its degree
 
   Pau(const Row& row, Parameters p) : b{0} {
     for (std::size_t k = 0; k < p.size(); ++k) {
