@@ -27,7 +27,10 @@ class Natural {
   }
   void ShiftLeft(int bits) {
     MultiplyAdd(std::uint32_t{1} << (bits % 32), 0);
-    if (!words_.empty()) words_.insert(words_.begin(), static_cast<std::size_t>(bits / 32), 0);
+    if (words_.empty()) return;
+    std::vector<std::uint32_t> shifted(static_cast<std::size_t>(bits / 32));
+    for (const std::uint32_t word : words_) shifted.push_back(word);
+    words_.swap(shifted);
   }
   // Negative, zero or positive as a < b, a == b, a > b.
   static int Compare(const Natural& a, const Natural& b) {
