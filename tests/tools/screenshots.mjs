@@ -1,20 +1,23 @@
-// Pictures of the page to look at, and the one in the README: node tests/tools/screenshots.mjs [folder]
-//
-// Serves web/ as tests do and takes four widths, light and dark, English and Chinese, with a few states worth a look.
+// Pictures of the page: node tests/tools/screenshots.mjs FOLDER takes four widths, light and dark, English and Chinese,
+// with a few states worth a look; without FOLDER it takes the two of the READMEs, into tests/screenshots.
 
 import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
+import {fileURLToPath} from 'node:url';
 import {BROWSERS, startServer} from '../browser/harness.mjs';
 
-const folder = process.argv[2] ?? 'screenshots';
+const inRoot = (/** @type {string} */ name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+const [asked] = process.argv.slice(2);
+const folder = asked ?? inRoot('tests/screenshots');
+/** @type {[number, number][]} */
 const SIZES = [[1440, 900], [900, 1100], [375, 812], [320, 640]];
 const STATES = {
-  one: '#functions=elu(alpha=0.5)&seed=0.17539',
+  readme: '#functions=elu(alpha=0.5)&z=-1.2&seed=0.17539',
   overlay: '#functions=relu,elu,gelu,silu,mish,softplus&selected=2&derivative=0&seed=0.17539',
 };
 
-const server = await startServer();
+const server = await startServer(inRoot('web'));
 const browser = await puppeteer.launch({headless: true, ...BROWSERS.chromium});
 await mkdir(folder, {recursive: true});
 
@@ -31,12 +34,18 @@ async function shoot(name, address, [width, height]) {
   console.log(file);
 }
 
+/** @param {string} lang @param {string} theme */
+const spoken = (lang, theme) => `&lang=${lang}&theme=${theme}`;
+
 try {
-  for (const [state, address] of Object.entries(STATES)) {
-    for (const size of SIZES) {
-      for (const theme of ['light', 'dark']) {
-        for (const lang of ['en', 'zh-Hans']) {
-          await shoot(`${state}-${size[0]}-${theme}-${lang}`, `${address}&lang=${lang}&theme=${theme}`, /** @type {[number, number]} */ (size));
+  if (!asked) {
+    await shoot('functions', STATES.readme + spoken('en', 'light'), [1440, 900]);
+    await shoot('functions-zh-Hans', STATES.readme + spoken('zh-Hans', 'light'), [1440, 900]);
+  } else {
+    for (const [state, address] of Object.entries(STATES)) {
+      for (const size of SIZES) {
+        for (const theme of ['light', 'dark']) {
+          for (const lang of ['en', 'zh-Hans']) await shoot(`${state}-${size[0]}-${theme}-${lang}`, address + spoken(lang, theme), size);
         }
       }
     }

@@ -1,6 +1,6 @@
 // What the READMEs show is what runs.
 import assert from 'node:assert/strict';
-import {readFile, rm, writeFile} from 'node:fs/promises';
+import {access, readFile, rm, writeFile} from 'node:fs/promises';
 import test from 'node:test';
 
 const root = new URL('../../', import.meta.url);
@@ -14,6 +14,12 @@ function block(text, language) {
 }
 
 for (const name of ['README.md', 'README.zh-CN.md']) {
+  test(`${name}: what it links to is there`, async () => {
+    const links = [...(await read(name)).matchAll(/\]\(([^):]+)\)/g)].map(([, target]) => target);
+    assert.ok(links.length > 0);
+    for (const target of links) await access(new URL(target, root));
+  });
+
   test(`${name}: the C++ example is the one that is built and run`, async () => {
     assert.equal(block(await read(name), 'cpp'), await read('tests/example/main.cpp'));
   });
