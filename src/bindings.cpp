@@ -13,7 +13,6 @@
 #include "formula/decimal.h"
 #include "formula/mathml.h"
 #include "formula/program.h"
-#include "formula/text.h"
 #include "functions/catalogue.h"
 #include "functions/function.h"
 #include "functions/vector.h"
@@ -283,7 +282,7 @@ val EvaluateVector(const std::string& id, const val& input, double temperature) 
         {.code = "unknown_vector_function",
          .field = "id",
          .value = id,
-         .message = Joined({"There is no vector function '", id, "'; there are ", ids, "."})});
+         .message = "There is no vector function '" + id + "'; there are " + ids + "."});
   }
   if (!(temperature > 0 && temperature < kInfinity)) {
     return ErrorValue({.code = "out_of_range",
