@@ -10,11 +10,11 @@ export default {
   binary_step: {
     use: 'A clear yes or no. The first artificial neurons and the perceptron worked this way.',
     trouble: 'It is flat on both sides of its jump, so gradient descent learns nothing through it. Networks that need it train with a stand-in slope (a surrogate gradient).',
-    frameworks: 'PyTorch and NumPy call it `heaviside` and make you state the value at 0.',
+    frameworks: 'PyTorch, NumPy, JAX and Keras call it `heaviside` and make you state the value at 0.',
     parameters: {value_at_zero: 'the value at z = 0 exactly'},
   },
   sign: {
-    use: 'Keeps only the sign of z: −1, 0 or 1. Binary networks use it to store weights and activations in one bit each.',
+    use: 'Keeps only the sign of z: −1, 0 or 1. Binary networks, which count 0 as +1, use it to store weights and activations in one bit each.',
     trouble: 'It is flat everywhere but at its jump, so no gradient comes through. The usual way out is to pretend, in the backward pass, that the slope near 0 is 1 (a straight-through estimator).',
   },
   abs: {
@@ -59,7 +59,8 @@ export default {
   },
   elu: {
     use: 'Keeps ReLU’s straight right side and lets units sink below 0, so that the mean activation stays near 0 and learning is faster. Far left the gradient is small but not 0, so a unit can come back.',
-    trouble: 'The exponential costs time, and far left the gradient fades. Some tutorials set α to 0.01, which confuses it with the slope of leaky ReLU: it is 1 in the paper and in every framework.',
+    trouble: 'The exponential costs time, and far left the gradient fades. If you meet α = 0.01, that is the slope of leaky ReLU: α of ELU is 1 in the paper and in every framework.',
+    frameworks: 'With α other than 1, the slope at 0 itself is α in PyTorch and 1 in TensorFlow’s raw operation.',
     smooth: 'none when α = 1',
     parameters: {alpha: 'how far it sinks: to −α'},
   },
@@ -101,7 +102,7 @@ export default {
   hard_sigmoid: {
     use: 'A sigmoid made of three straight pieces, without an exponential: made for phones and for networks in low precision.',
     trouble: 'Outside −3 to 3 the slope is exactly 0. A unit stuck there gets no gradient at all.',
-    frameworks: 'Two curves share this name: (z + 3)/6 in PyTorch, JAX and Keras 3; 0.2 z + 0.5 in Keras 1 and 2, TensorFlow.js and ONNX.',
+    frameworks: 'Two curves share this name: (z + 3)/6 in PyTorch, JAX and Keras 3; 0.2 z + 0.5 in Keras 1 and 2, TensorFlow.js and ONNX. In double precision, PyTorch’s slope is 1/6 rounded to single.',
   },
   hard_sigmoid_linear: {
     use: 'The older hard sigmoid, αz + β cut off at 0 and 1, as in Theano, Keras 1 and 2, TensorFlow.js and ONNX.',
@@ -124,7 +125,7 @@ export default {
   },
   swish: {
     use: 'SiLU with a dial: at β = 0 it is the line z/2, and the larger β is, the closer it comes to ReLU. β may be learned.',
-    trouble: 'One more parameter for what is often a small gain. If learning drives β below 0, the curve turns upside down about the origin.',
+    trouble: 'One more parameter for what is often a small gain. If learning drives β below 0, the curve turns half way round the origin.',
     parameters: {beta: 'how sharp the gate is'},
   },
   quick_gelu: {
@@ -181,7 +182,7 @@ export default {
   },
   log_sigmoid: {
     use: 'The logarithm of a probability. It belongs in a loss such as cross-entropy, rarely in a hidden layer.',
-    trouble: 'Written as log(sigmoid(z)) it breaks down: below z = −745 that is log(0). Use the ready-made function, which computes −softplus(−z).',
+    trouble: 'Written as log(sigmoid(z)) it breaks down: far on the left sigmoid rounds to 0 (in single precision already below about z = −104), and that is log(0). Use the ready-made function, which computes −softplus(−z).',
   },
   squared_relu: {
     use: 'ReLU squared: a soft start at 0 and a strong answer to a strong signal. A search over language models found it (Primer).',
@@ -212,7 +213,7 @@ export default {
   sinc: {
     use: 'A wave that dies away: the ideal filter of signal processing. As an activation it is rare.',
     trouble: 'At z = 0 its slope is 0, and the slope changes sign without end: gradients point now this way, now that.',
-    frameworks: '`sinc` in NumPy and PyTorch is sin(πz)/(πz); this one is sin(z)/z.',
+    frameworks: '`sinc` in NumPy, PyTorch, JAX and Keras is sin(πz)/(πz); this one is sin(z)/z.',
   },
   isru: {
     use: 'An S-shaped curve made with a square root in place of an exponential: cheap where that is fast.',
@@ -258,10 +259,10 @@ export default {
   pau: {
     use: 'One polynomial divided by another, with all coefficients learned: it can take the shape of almost any activation.',
     trouble: 'Ten numbers to learn in the usual size, and high powers of z react strongly to large inputs.',
-    parameters: {a: 'coefficient {n} above the line', b: 'coefficient {n} below the line'},
+    parameters: {a: 'factor of z to the power {n} in the numerator', b: 'factor of z to the power {n} in the denominator'},
   },
   exponential: {
     use: 'Makes any number positive and turns sums into products: the heart of softmax, and the output for rates and counts.',
-    trouble: 'It explodes: above z = 709.78 it no longer fits into a double. Its slope grows with it, and so do the gradients.',
+    trouble: 'It explodes: above z = 709.78 it no longer fits into double precision, above 88.7 into single. Its slope grows with it, and so do the gradients.',
   },
 };

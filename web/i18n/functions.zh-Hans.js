@@ -10,11 +10,11 @@ export default {
   binary_step: {
     use: '干脆的“是”或“否”。最早的人工神经元和感知机就这样工作。',
     trouble: '跳跃点两侧都是平的，梯度下降什么也学不到。非用不可时，训练中要借一个替代梯度（surrogate gradient）。',
-    frameworks: 'PyTorch 和 NumPy 称它为 `heaviside`，并要求你写明在 0 处的值。',
+    frameworks: 'PyTorch、NumPy、JAX 和 Keras 称它为 `heaviside`，并要求你写明在 0 处的值。',
     parameters: {value_at_zero: 'z 恰好为 0 时的值'},
   },
   sign: {
-    use: '只留下 z 的符号：−1、0 或 1。二值网络靠它把每个权重和激活值存成一个比特。',
+    use: '只留下 z 的符号：−1、0 或 1。二值网络把 0 算作 +1，靠它把每个权重和激活值存成一个比特。',
     trouble: '除跳跃点外处处是平的，梯度传不过去。通常的办法是在反向传播时假装 0 附近的斜率为 1（直通估计，straight-through estimator）。',
   },
   abs: {
@@ -59,7 +59,8 @@ export default {
   },
   elu: {
     use: '保留 ReLU 笔直的右侧，又允许输出低于 0，使平均激活值靠近 0，学得更快。远左侧梯度虽小却不为 0，单元还能回来。',
-    trouble: '指数运算费时，远左侧梯度逐渐消失。有些教程把 α 写成 0.01，那是和 Leaky ReLU 的斜率混淆了：论文和各框架中 α 都是 1。',
+    trouble: '指数运算费时，远左侧梯度逐渐消失。如果见到 α = 0.01，那是 Leaky ReLU 的斜率：ELU 的 α 在论文和各框架中都是 1。',
+    frameworks: 'α 不为 1 时，恰好在 0 处的斜率在 PyTorch 中是 α，在 TensorFlow 的底层算子中是 1。',
     smooth: 'α = 1 时没有',
     parameters: {alpha: '下沉多深：趋近 −α'},
   },
@@ -101,7 +102,7 @@ export default {
   hard_sigmoid: {
     use: '用三段直线拼成的 S 型函数，不算指数：为手机和低精度网络而设计。',
     trouble: '在 −3 到 3 之外斜率恰好为 0，落在那里的单元得不到任何梯度。',
-    frameworks: '同一个名字有两条曲线：PyTorch、JAX、Keras 3 用 (z + 3)/6；Keras 1 和 2、TensorFlow.js、ONNX 用 0.2 z + 0.5。',
+    frameworks: '同一个名字有两条曲线：PyTorch、JAX、Keras 3 用 (z + 3)/6；Keras 1 和 2、TensorFlow.js、ONNX 用 0.2 z + 0.5。双精度时，PyTorch 的斜率是舍入到单精度的 1/6。',
   },
   hard_sigmoid_linear: {
     use: '较早的硬 S 型函数：αz + β，在 0 和 1 处截断。Theano、Keras 1 和 2、TensorFlow.js、ONNX 采用它。',
@@ -119,12 +120,12 @@ export default {
     trouble: '两侧都是平的：单元可能死在左边，也可能卡在右边。',
   },
   silu: {
-    use: 'z 乘以 sigmoid(z)：给自己当门的光滑 ReLU。在深层网络里表现好，从 EfficientNet 等图像模型到语言模型的门控层都在用。',
+    use: 'z 乘以 sigmoid(z)：自门控的光滑 ReLU。在深层网络里表现好，从 EfficientNet 等图像模型到语言模型的门控层都在用。',
     trouble: '要算一次指数。在 z = −1.28 处下探到 −0.28，所以不[单调](monotonic)；远左侧梯度逐渐消失。',
   },
   swish: {
     use: '带旋钮的 SiLU：β = 0 时是直线 z/2，β 越大越接近 ReLU。β 可以学习。',
-    trouble: '多一个参数，收益往往不大。如果学习使 β 变为负数，曲线会绕原点翻转过来。',
+    trouble: '多一个参数，收益往往不大。如果学习使 β 变为负数，曲线会绕原点旋转 180°。',
     parameters: {beta: '门有多陡'},
   },
   quick_gelu: {
@@ -181,7 +182,7 @@ export default {
   },
   log_sigmoid: {
     use: '概率的对数。它属于交叉熵之类的损失，很少放进隐藏层。',
-    trouble: '照 log(sigmoid(z)) 直接写会出错：z 低于 −745 时等于 log(0)。请用现成的函数，它计算的是 −softplus(−z)。',
+    trouble: '照 log(sigmoid(z)) 直接写会出错：左边很远处 sigmoid 会舍入成 0（单精度在 z 约 −104 以下），就成了 log(0)。请用现成的函数，它计算的是 −softplus(−z)。',
   },
   squared_relu: {
     use: 'ReLU 的平方：在 0 处起步柔和，对强信号反应强烈。它是在语言模型上搜索出来的（Primer）。',
@@ -212,7 +213,7 @@ export default {
   sinc: {
     use: '逐渐平息的波：信号处理中的理想滤波器。很少用作激活函数。',
     trouble: 'z = 0 处斜率为 0，斜率又不停变号：梯度一会儿指这边，一会儿指那边。',
-    frameworks: 'NumPy 和 PyTorch 的 `sinc` 是 sin(πz)/(πz)；这里是 sin(z)/z。',
+    frameworks: 'NumPy、PyTorch、JAX 和 Keras 的 `sinc` 是 sin(πz)/(πz)；这里是 sin(z)/z。',
   },
   isru: {
     use: '用平方根代替指数的 S 形曲线：在平方根算得快的地方很便宜。',
@@ -231,7 +232,7 @@ export default {
   },
   snake: {
     use: '直线 z 加上一道波：学会一种节律，并把它延续到数据之外。用于生成声音。',
-    trouble: 'a 决定频率，起点选坏了很难改正。每个波里斜率会有一次降到 0。',
+    trouble: 'a 决定频率，初值选得不好，之后很难改回来。每个波里斜率会有一次降到 0。',
     parameters: {a: '波的频率'},
   },
   lisht: {
@@ -258,10 +259,10 @@ export default {
   pau: {
     use: '一个多项式除以另一个，系数全部可学习：几乎能变成任何激活函数的形状。',
     trouble: '通常的规模有十个数要学；z 的高次幂对大的输入反应剧烈。',
-    parameters: {a: '分子的第 {n} 个系数', b: '分母的第 {n} 个系数'},
+    parameters: {a: '分子中 z 的 {n} 次项系数', b: '分母中 z 的 {n} 次项系数'},
   },
   exponential: {
     use: '把任意数变成正数，把加法变成乘法：softmax 的核心，也用于输出速率和计数。',
-    trouble: '它会爆炸：z 超过 709.78，双精度数就装不下了。斜率与它一起增大，梯度也是。',
+    trouble: '它会爆炸：z 超过 709.78，双精度数就装不下了；单精度只到 88.7。斜率与它一起增大，梯度也是。',
   },
 };

@@ -18,7 +18,7 @@ export default {
   },
   notice: {
     title: '这个链接里有些内容无法使用：',
-    meant: '是不是',
+    meant: '你想写的是不是',
     dismiss: '知道了',
   },
   problem: {
@@ -89,7 +89,7 @@ export default {
     none: '没有符合的函数。试试更短的词，或去掉几个条件。',
     full: '图中最多放 {limit} 个函数，请先移出一个。',
     last: '图中至少要保留一个函数。',
-    no_year: '出处不详',
+    no_year: '没有单一出处',
     smooth: '光滑：各阶导数都连续',
     continuity: '直到 {k} 阶导数都连续',
     jumps: '有跳跃',

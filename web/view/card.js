@@ -115,7 +115,8 @@ const F_PRIME = '<mi>f</mi><mo lspace="0" rspace="0">′</mo>';
 const OF_Z_IS = '<mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false">)</mo><mo>=</mo>';
 
 /**
- * The core's own MathML, which escapes whatever it was given, as the right side of an equation.
+ * The core's own MathML, as the right side of an equation. It holds no other characters of a formula than the letters, digits
+ * and underscores of its names and numbers.
  * @param {string} left what it defines, as MathML
  * @param {string} mathml
  * @param {string} label

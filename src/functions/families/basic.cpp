@@ -126,6 +126,7 @@ std::span<const Row> BasicRows() {
                         .source = {"McCulloch, Pitts", 1943,
                                    "A logical calculus of the ideas immanent in nervous activity"},
                         .frameworks = {.pytorch = "torch.heaviside(x, values)",
+                                       .keras = "keras.ops.heaviside(x1, x2)",
                                        .jax = "jax.numpy.heaviside(x1, x2)"}}),
       With<Sign>({.id = "sign",
                   .name = "Sign",
