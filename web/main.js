@@ -5,7 +5,7 @@ import {resolveLanguage, translator} from './i18n/index.js';
 import {SCHEMA, decode} from './state.js';
 import {activationsById} from './view/curves.js';
 import {createFunctions} from './view/functions.js';
-import {make} from './view/make.js';
+import {keepFocus, make} from './view/make.js';
 import {Session} from './view/session.js';
 import {THEMES, createHeader, createNotice, createVoice} from './view/shell.js';
 import {checkSpecs} from './view/specs.js';
@@ -93,10 +93,7 @@ async function start() {
     return {...state, functions, selected: Math.min(state.selected, functions.length - 1)};
   });
 
-  /** Whoever pressed one of its buttons stays on it. */
   function buildHeader() {
-    const buttons = () => [...header?.element.querySelectorAll('button') ?? []];
-    const index = buttons().findIndex((button) => button === document.activeElement);
     header?.remove();
     header = createHeader(t, {
       theme: themeOf(session.state),
@@ -115,7 +112,6 @@ async function start() {
       },
     });
     main.before(header.element);
-    buttons()[index]?.focus();
   }
 
   function build() {
@@ -130,9 +126,9 @@ async function start() {
     if (languageOf(after) !== t.lang) t = await translator(languageOf(after));
     if (before.theme !== after.theme) {
       applyTheme(after);
-      buildHeader();
+      keepFocus(() => header?.element, buildHeader);
     }
-    if (document.documentElement.lang !== t.lang) build();
+    if (document.documentElement.lang !== t.lang) keepFocus(() => header?.element, build);
     else view?.update(before, after);
     if (shown !== problems) showProblems();
   });

@@ -404,6 +404,23 @@ inEachBrowser('functions', ({open}) => {
     await page.evaluate(() => localStorage.clear());
   });
 
+  test('who takes a function or a term away by keyboard stays where it was', async () => {
+    const page = await open('#functions=apl,tanh,relu,elu&lang=en');
+    await ready(page);
+    const pressed = async (selector, index) => {
+      await page.$$eval(selector, (buttons, i) => buttons[i].focus(), index);
+      await page.keyboard.press('Enter');
+      await frames(page);
+      return page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent);
+    };
+    assert.equal(await pressed('.remove', 1), 'Take ReLU off the plot');
+    assert.equal(await pressed('.legend-name', 2), 'ELU');
+    assert.equal(await pressed('.remove', 2), 'Take ReLU off the plot');
+    assert.equal(await pressed('.legend-name', 0), 'APL');
+    assert.equal(await pressed('.parameters button', 0), 'Add a term');
+    assert.equal(await pressed('.parameters button', 1), 'Remove the last term');
+  });
+
   test('a notice stays as it is while a slider moves', async () => {
     const page = await open('#functions=elu&z=abc');
     await ready(page);

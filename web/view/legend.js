@@ -5,7 +5,7 @@ import {mark, shape} from '../draw/marks.js';
 import {formatNumber} from '../i18n/numbers.js';
 import {find} from './curves.js';
 import {term} from './glossary.js';
-import {make} from './make.js';
+import {keepFocus, make} from './make.js';
 import {svg} from './svg.js';
 import {label} from './specs.js';
 
@@ -69,5 +69,5 @@ export function createLegend({activations, session, t}) {
     }));
   }
 
-  return {element, build, show};
+  return {element, build: () => keepFocus(() => element, build), show};
 }

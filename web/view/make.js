@@ -23,3 +23,12 @@ export function setAttribute(element, name, value) {
   if (value === false || value === null || value === undefined) element.removeAttribute(name);
   else element.setAttribute(name, value === true ? '' : String(value));
 }
+
+/** Makes a part of the page anew; whoever was on one of its buttons is then on the one in its place.
+ * @param {() => Element | undefined} part @param {() => void} rebuild */
+export function keepFocus(part, rebuild) {
+  const buttons = () => /** @type {HTMLElement[]} */ ([...part()?.querySelectorAll('button:enabled') ?? []]);
+  const index = buttons().findIndex((button) => button === document.activeElement);
+  rebuild();
+  if (index >= 0) (buttons()[index] ?? buttons().at(-1))?.focus();
+}

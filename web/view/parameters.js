@@ -5,7 +5,7 @@ import {niceStep, roundTo} from '../draw/ticks.js';
 import {formatNumber} from '../i18n/numbers.js';
 import {newSeed} from '../state.js';
 import {draws, find} from './curves.js';
-import {make, setAttribute} from './make.js';
+import {keepFocus, make, setAttribute} from './make.js';
 import {parameterLabel, symbol} from './sentences.js';
 import {fitting, parametersOf, randomParameter, withParameter, withTerms} from './specs.js';
 
@@ -163,7 +163,7 @@ export function createParameters({core, activations, session, t}) {
   return {
     element,
     update() {
-      if (key() !== built) build();
+      if (key() !== built) keepFocus(() => element, build);
       else show();
       built = key();
     },
