@@ -3,7 +3,7 @@ import test from 'node:test';
 
 import {drawCursor} from '../../web/draw/cursor.js';
 import {legalInterval, makeFrame, shifted, suitableRange, suitableValues, zoomed} from '../../web/draw/frame.js';
-import {drawPlot, plotFrame} from '../../web/draw/plot.js';
+import {drawPlot, plotFrame, plotHeight} from '../../web/draw/plot.js';
 import {curvePath, jumps, samplePoints} from '../../web/draw/samples.js';
 import {drawThumbnail} from '../../web/draw/thumbnail.js';
 
@@ -109,7 +109,7 @@ test('a kink of f is a jump of its derivative only', () => {
 
 test('functions of an overlay differ in shape and in name, derivatives in the style of the line', () => {
   const curves = Array.from({length: 8}, (_, i) => ({...curveOf((z) => z / (i + 2)), label: `curve ${i}`}));
-  const wide = plotFrame(700, [-4, 4], [-2, 4], true);
+  const wide = plotFrame({width: 700, height: 441}, [-4, 4], [-2, 4], true);
   const marks = drawPlot({curves, orders: [0, 1], surroundings: null}, wide);
   assert.equal(new Set(all(marks, 'shape').map(({attributes}) => attributes.d)).size, 8);
   assert.deepEqual(all(marks, 'label').map(({text}) => text).sort(), curves.map(({label}) => label));
@@ -123,7 +123,7 @@ test('what is never reached is shaded and lines approached are drawn where the c
   const surroundings = {low: {value: -1, label: 'never below'}, high: null, band: null,
     left: {slope: 0, intercept: -1}, right: {slope: 1, intercept: 0}};
   const elu = curveOf((z) => (z > 0 ? z : Math.expm1(z)));
-  const large = plotFrame(700, [-4, 4], [-2, 4], false);
+  const large = plotFrame({width: 700, height: 441}, [-4, 4], [-2, 4], false);
   const marks = drawPlot({curves: [elu], orders: [0], surroundings}, large);
   const [never] = all(marks, 'never');
   assert.ok(Math.abs(Number(never.attributes.y) - large.y(-1)) < 0.1);
@@ -152,7 +152,7 @@ test('the cursor marks every curve and draws the tangent of the selected one', (
 test('the numbers of the z axis do not touch each other or its name', () => {
   for (const xs of [[-4, 4], [-3.2, -2.8], [0.1234567, 0.1234587], [-999999, -999990], [-1e6, 1e6]]) {
     for (const width of [240, 676]) {
-      const plot = plotFrame(width, xs, [-1, 1], false);
+      const plot = plotFrame({width, height: 400}, xs, [-1, 1], false);
       const labels = all(drawPlot({curves: [], orders: [0], surroundings: null}, plot), 'tick')
         .filter(({attributes}) => attributes['text-anchor'] === 'middle');
       assert.ok(labels.length >= 1, `${xs}`);
@@ -189,4 +189,11 @@ test('a thumbnail has axes and a curve', () => {
   const {z, breaks, values} = curveOf((v) => Math.max(0, v), [{at: 0, order: 1}]);
   const marks = drawThumbnail({z, breaks, f: values[0]});
   assert.deepEqual(marks.map(({attributes}) => attributes.class), ['axis', 'stamp']);
+});
+
+test('a plot leaves room on the screen for the slider under it, and stays large enough to read', () => {
+  assert.equal(plotHeight(700, 900), 441);
+  assert.equal(plotHeight(700, 450), 315);
+  assert.equal(plotHeight(700, 200), 200);
+  assert.equal(plotHeight(340, 800), 286);
 });

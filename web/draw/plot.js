@@ -31,25 +31,27 @@ const RADIUS = 4;
 const LABEL_SPACING = 16;
 /** Narrower plots show the shapes of functions without their names: the legend has both. */
 const WIDE = 480;
+const LOWEST = 200;
 const NAMES = 132;
 const MAX_LABEL = 17;
 
-/** @param {number} width In pixels. */
-export function plotHeight(width) {
-  return Math.round(width < WIDE ? width * 0.84 : Math.min(560, width * 0.63));
+/** @param {number} width In pixels. @param {number} screen The height of the screen, on which a slider must fit too. */
+export function plotHeight(width, screen) {
+  const wished = width < WIDE ? width * 0.84 : Math.min(560, width * 0.63);
+  return Math.round(Math.min(wished, Math.max(LOWEST, screen * 0.7)));
 }
 
 /**
- * @param {number} width
+ * @param {{width: number, height: number}} size
  * @param {readonly [number, number]} xs
  * @param {readonly [number, number]} ys
  * @param {boolean} many Whether several functions share the plot.
  */
-export function plotFrame(width, xs, ys, many) {
-  const height = plotHeight(width) - LABEL_ROOM - 8;
+export function plotFrame(size, xs, ys, many) {
+  const height = size.height - LABEL_ROOM - 8;
   const left = labelWidth(ys, height);
-  const gutter = many && width >= WIDE ? NAMES : 26;
-  return makeFrame({left, top: 8, width: width - left - gutter, height, gutter}, xs, ys);
+  const gutter = many && size.width >= WIDE ? NAMES : 26;
+  return makeFrame({left, top: 8, width: size.width - left - gutter, height, gutter}, xs, ys);
 }
 
 /** @param {PlotData} data @param {Frame} frame @returns {Mark[]} */

@@ -40,8 +40,10 @@ export function createPlot({core, activations, session, t}, legend, {describe, o
       make('div', {class: 'slider-row'}, make('label', {for: 'z'}, t('plot.z')), box, slider), legend,
       make('div', {class: 'hints'}, hint, note));
 
-  let width = WIDE;
-  let frame = plotFrame(WIDE, [-4, 4], [-2, 4], false);
+  // Measured anew only when the width changes: the bars of a phone's browser come and go.
+  const sizeFor = (/** @type {number} */ width) => ({width, height: plotHeight(width, window.innerHeight)});
+  let size = sizeFor(WIDE);
+  let frame = plotFrame(size, [-4, 4], [-2, 4], false);
   /** Where the pointer hovers: shown instead of the cursor, never kept. @type {number | null} */
   let hovered = null;
 
@@ -51,14 +53,14 @@ export function createPlot({core, activations, session, t}, legend, {describe, o
   function takeFrame() {
     const {state} = session;
     const {xs, ys} = windowOf(core, activations, state);
-    frame = plotFrame(width, xs, ys, state.functions.length > 1);
+    frame = plotFrame(size, xs, ys, state.functions.length > 1);
   }
 
   function drawCurves() {
     const {state} = session;
     takeFrame();
-    picture.setAttribute('viewBox', `0 0 ${width} ${plotHeight(width)}`);
-    picture.style.aspectRatio = `${width} / ${plotHeight(width)}`;
+    picture.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
+    picture.style.aspectRatio = `${size.width} / ${size.height}`;
     paint(curves, drawPlot(plotData(core, activations, state, frame.xs, Math.ceil(frame.width) + 1, t), frame));
     drawPointer();
   }
@@ -163,8 +165,8 @@ export function createPlot({core, activations, session, t}, legend, {describe, o
 
   new ResizeObserver(([entry]) => {
     const next = Math.round(entry.contentRect.width);
-    if (next === 0 || next === width) return;
-    width = next;
+    if (next === 0 || next === size.width) return;
+    size = sizeFor(next);
     onNextFrame(drawCurves);
   }).observe(element);
 
