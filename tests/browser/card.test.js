@@ -92,12 +92,15 @@ inEachBrowser('card', ({open, browserName}) => {
     }
   });
 
-  test('axe finds nothing: definition open', {skip: browserName !== 'chromium'}, async () => {
-    const page = await open('#functions=gelu&lang=zh-Hans', {prepare: (blank) => blank.setBypassCSP(true)});
-    await cardOf(page, 'gelu');
-    await page.click('.card .term');
-    await page.waitForSelector('dialog.definition[open]');
-    const {violations} = await new AxePuppeteer(page).analyze();
-    assert.deepEqual(violations.map(({id}) => id), []);
-  });
+  // axe drives Chromium alone.
+  if (browserName === 'chromium') {
+    test('axe finds nothing: definition open', async () => {
+      const page = await open('#functions=gelu&lang=zh-Hans', {prepare: (blank) => blank.setBypassCSP(true)});
+      await cardOf(page, 'gelu');
+      await page.click('.card .term');
+      await page.waitForSelector('dialog.definition[open]');
+      const {violations} = await new AxePuppeteer(page).analyze();
+      assert.deepEqual(violations.map(({id}) => id), []);
+    });
+  }
 });

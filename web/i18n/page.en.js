@@ -98,6 +98,7 @@ export default {
     section: 'Plot',
     title: 'Plot from z = {from} to {to}',
     range: 'The plot shows z from {from} to {to} and values from {low} to {high}.',
+    several: 'Functions shown: {names}. Selected:',
     derivatives: 'Curves',
     show_0: 'f, the function',
     show_1: 'f′, its slope',

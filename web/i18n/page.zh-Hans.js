@@ -98,6 +98,7 @@ export default {
     section: '函数图像',
     title: 'z 从 {from} 到 {to} 的图像',
     range: '图中 z 从 {from} 到 {to}，函数值从 {low} 到 {high}。',
+    several: '图中的函数：{names}。选中的是：',
     derivatives: '曲线',
     show_0: 'f，函数本身',
     show_1: 'f′，斜率',

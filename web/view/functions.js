@@ -33,7 +33,12 @@ export function createFunctions(context, say) {
 
   const legend = createLegend(context);
   const plot = createPlot(context, legend.element, {
-    describe: () => describe(subject().activation, subject().facts, t),
+    describe: () => {
+      const {functions} = session.state;
+      const names = functions.map(({id}) => find(activations, id).name).join(', ');
+      const selected = describe(subject().activation, subject().facts, t);
+      return functions.length > 1 ? `${t('plot.several', {names})} ${selected}` : selected;
+    },
     onCursor: legend.show,
   });
   const parameters = createParameters(context);
