@@ -216,7 +216,9 @@ class CommandTest(unittest.TestCase):
 
     def test_serves_until_interrupted(self):
         command = [sys.executable, str(serve.ROOT / "serve.py"), "--no-open", "--port", "0"]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        # Started in the background, the tests ignore Ctrl-C themselves, and what they start would inherit that.
+        heed = lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heed)
         try:
             line = process.stdout.readline()
             self.assertRegex(line, r"^Serving http://127\.0\.0\.1:\d+/ ")
