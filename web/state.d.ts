@@ -58,6 +58,4 @@ export function decode(hashOrUrl: string, drawSeed?: () => string): {state: Stat
 export function encode(state: State): string;
 export function update(state: State, changes: Partial<State>): State;
 export function invalidated(before: State, after: State): Set<string>;
-export function writeSpec(spec: Spec): string;
-export function isInterval(low: number, high: number): boolean;
 export function newSeed(): string;

@@ -70,7 +70,7 @@ function interval() {
 }
 
 /** @param {number} low @param {number} high */
-export function isInterval(low, high) {
+function isInterval(low, high) {
   return high - low >= MIN_SPAN && low >= -MAX_REACH && high <= MAX_REACH;
 }
 
@@ -163,7 +163,7 @@ function functionList() {
 }
 
 /** @param {Spec} spec */
-export function writeSpec({id, parameters}) {
+function writeSpec({id, parameters}) {
   const list = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
   return list.length > 0 ? `${id}(${list.join(',')})` : id;
 }

@@ -1,7 +1,7 @@
 // From a kernel, which knows f, f' and f'' at one point, to the loops and facts that a row holds.
 //
 // A kernel is a struct, made from the parameter values where it has parameters, with
-//   template <class T> Jet<T> At(T z) const;             // for T = double and T = Pair
+//   template <class T> Jet<T> At(T z) const;             // T is Lane; double for facts
 //   template <class T> void Gradients(T z, T* g) const;  // g[k] = df/dp[k]; only with parameters
 //   Facts facts() const;
 // Neither sees a NaN's consequences: the loops put NaN out where NaN came in.

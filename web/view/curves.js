@@ -78,7 +78,7 @@ export function plotData(core, activations, state, xs, count, t) {
 }
 
 /** @param {Facts} facts */
-export function bounds({range}) {
+function bounds({range}) {
   return {first: range[0] ?? null, last: range[range.length - 1] ?? null};
 }
 

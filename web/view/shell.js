@@ -73,7 +73,7 @@ export function createHeader(t, {theme, onTheme, onLanguage, areKeysOn, onKeys})
 }
 
 /** The sentence for a problem of the link. @param {Problem} problem @param {Translate} t */
-export function problemText({key, value, code, detail}, t) {
+function problemText({key, value, code, detail}, t) {
   if (t.has(`problem.${code}`)) return t(`problem.${code}`, {key, value, ...detail});
   return t('problem.other', {key, value, message: String(detail.message ?? code)});
 }
