@@ -46,7 +46,7 @@ class Function {
   // Of a row that has any: nothing is proved about a typed formula.
   Facts facts() const { return row_->facts(*row_, parameters_); }
 
-  // f, f' and f'' at every z; the outputs have room for z.size() values.
+  // f, f' and f'' at every z; the outputs have room for z.size() values; f' and f'' may be null.
   void Evaluate(std::span<const double> z, double* f, double* df, double* d2f) const {
     row_->evaluate(*row_, parameters_, z, f, df, d2f);
   }

@@ -4,6 +4,7 @@
 //   template <class T> Jet<T> At(T z) const;             // T is Lane; double for facts
 //   template <class T> void Gradients(T z, T* g) const;  // g[k] = df/dp[k]; only with parameters
 //   Facts facts() const;
+//   static constexpr bool kCheap = true;  // where a loop costs more than its body: unrolled
 // Neither sees a NaN's consequences: the loops put NaN out where NaN came in.
 #pragma once
 
@@ -43,6 +44,9 @@ T NanWhere(T z, T value) {
   return Select(z == z, value, z);
 }
 
+// NaN out wherever NaN came in.
+void PutNans(std::span<const double> z, double* f, double* df, double* d2f);
+
 // The lanes of the loops. Tests build them with one lane, too: the bits must not change.
 #ifdef PLAYGROUND_ONE_LANE
 using Lane = double;
@@ -58,7 +62,8 @@ inline std::array<double, kLanes> InEveryLane(double z) {
 }
 
 // The loops go in whole Lanes; where points are left over, the last Lane overlaps the one before,
-// so that a kernel is compiled once. A single point is computed in every lane.
+// so that a kernel is compiled once. A single point is computed in every lane. What is not asked
+// for is not computed: compilers sink it behind the test of its pointer.
 template <class Kernel>
 void EvaluateWith(const Row& row, Parameters p, std::span<const double> z, double* f, double* df,
                   double* d2f) {
@@ -68,19 +73,40 @@ void EvaluateWith(const Row& row, Parameters p, std::span<const double> z, doubl
     double jet[3][kLanes];
     EvaluateWith<Kernel>(row, p, InEveryLane(z[0]), jet[0], jet[1], jet[2]);
     *f = jet[0][0];
-    *df = jet[1][0];
-    *d2f = jet[2][0];
+    if (df != nullptr) *df = jet[1][0];
+    if (d2f != nullptr) *d2f = jet[2][0];
     return;
   }
   const Kernel kernel = MakeKernel<Kernel>(row, p);
-  for (std::size_t next = 0; next < n; next += kLanes) {
+  MaskOf<Lane> any_nan{};
+  std::size_t next = 0;
+  if constexpr (requires { Kernel::kCheap; }) {
+    if (df != nullptr && d2f == nullptr) {
+      const auto step = [&](const double* from, double* to_f, double* to_df) {
+        const Lane at = Load<Lane>(from);
+        const Jet<Lane> jet = kernel.At(at);
+        any_nan = Or(any_nan, at != at);
+        Store(to_f, jet.f);
+        Store(to_df, jet.df);
+      };
+      for (; next + 4 * kLanes <= n; next += 4 * kLanes) {
+        step(&z[next], f + next, df + next);
+        step(&z[next] + kLanes, f + next + kLanes, df + next + kLanes);
+        step(&z[next] + 2 * kLanes, f + next + 2 * kLanes, df + next + 2 * kLanes);
+        step(&z[next] + 3 * kLanes, f + next + 3 * kLanes, df + next + 3 * kLanes);
+      }
+    }
+  }
+  for (; next < n; next += kLanes) {
     const std::size_t i = std::min(next, n - kLanes);
     const Lane at = Load<Lane>(&z[i]);
     const Jet<Lane> jet = kernel.At(at);
-    Store(f + i, NanWhere(at, jet.f));
-    Store(df + i, NanWhere(at, jet.df));
-    Store(d2f + i, NanWhere(at, jet.d2f));
+    any_nan = Or(any_nan, at != at);
+    Store(f + i, jet.f);
+    if (df != nullptr) Store(df + i, jet.df);
+    if (d2f != nullptr) Store(d2f + i, jet.d2f);
   }
+  if (Any(any_nan)) PutNans(z, f, df, d2f);
 }
 
 template <class Kernel>

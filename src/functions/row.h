@@ -4,6 +4,7 @@
 // activation. f' and f'' are functions of the pre-activation z, never of f(z).
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -86,12 +87,21 @@ struct Source {
   std::string_view paper = {};  // title, venue or arXiv number
 };
 
-// f, f' and f'' at every z; each output has room for z.size() values and does not overlap z.
+// f, f' and f'' at every z; each output has room for z.size() values and does not overlap z. f' and
+// f'' are left out where their place is null.
 using EvaluateFunction = void (*)(const Row& row, Parameters parameters, std::span<const double> z,
                                   double* f, double* df, double* d2f);
 // gradients[k * z.size() + i] is the derivative of f by parameter k at z[i].
 using GradientsFunction = void (*)(const Row& row, Parameters parameters, std::span<const double> z,
                                    double* gradients);
+
+// A parameter that is drawn for every element while a network trains, evenly between two others;
+// their mean stands for it in prediction.
+struct Drawn {
+  int parameter;
+  int lower;
+  int upper;
+};
 
 struct Row {
   std::string_view id;            // lower_snake, stable for ever
@@ -108,6 +118,7 @@ struct Row {
   std::span<const Parameter> parameters = {};
   std::span<const Ordering> orderings = {};
   const Variadic* variadic = nullptr;
+  std::optional<Drawn> drawn = {};
   Source source = {};
   Frameworks frameworks = {};
   Facts (*facts)(const Row& row, Parameters parameters) = nullptr;

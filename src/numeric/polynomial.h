@@ -8,25 +8,38 @@
 
 namespace activation {
 
-template <class T, std::size_t kTerms>
-inline T PolynomialOfTerms(T x, const T (&terms)[kTerms]) {
-  if constexpr (kTerms == 1) {
-    return terms[0];
+// How many of n > 1 terms stand before the last power of two is reached.
+constexpr std::size_t LowerPart(std::size_t n) {
+  std::size_t part = 1;
+  while (2 * part < n) part *= 2;
+  return part;
+}
+
+// x^n for a power of two.
+template <std::size_t n, class T>
+[[gnu::always_inline]] inline T PowerOf(T x) {
+  if constexpr (n == 1) {
+    return x;
   } else {
-    T pairs[(kTerms + 1) / 2];
-    for (std::size_t i = 0; i + 1 < kTerms; i += 2) pairs[i / 2] = terms[i] + terms[i + 1] * x;
-    if constexpr (kTerms % 2 == 1) pairs[kTerms / 2] = terms[kTerms - 1];
-    return PolynomialOfTerms(x * x, pairs);
+    return PowerOf<n / 2>(x * x);
   }
 }
 
-// The sum of coefficients[i] x^i.
+template <std::size_t first, std::size_t n, class T>
+[[gnu::always_inline]] inline T TermsFrom(T x, const double* coefficients) {
+  if constexpr (n == 1) {
+    return Splat<T>(coefficients[first]);
+  } else {
+    constexpr std::size_t lower = LowerPart(n);
+    return TermsFrom<first, lower>(x, coefficients) +
+           TermsFrom<first + lower, n - lower>(x, coefficients) * PowerOf<lower>(x);
+  }
+}
+
+// The sum of coefficients[i] x^i. Without a loop, which some files do not unroll.
 template <class T, std::size_t kTerms>
 inline T Polynomial(T x, const double (&coefficients)[kTerms]) {
-  const double* from = Opaque(coefficients);
-  T terms[kTerms];
-  for (std::size_t i = 0; i < kTerms; ++i) terms[i] = Splat<T>(from[i]);
-  return PolynomialOfTerms(x, terms);
+  return TermsFrom<0, kTerms>(x, Opaque(coefficients));
 }
 
 }  // namespace activation

@@ -34,6 +34,10 @@ class Pcg32 {
   // A stream of its own for each purpose that a seed serves ("shuffle", "rrelu", ...).
   Pcg32(std::string_view seed, std::string_view purpose);
 
+  // All that changes with use: of two streams alike, equal states give equal numbers.
+  std::uint64_t state() const { return state_; }
+  void set_state(std::uint64_t state) { state_ = state; }
+
   std::uint32_t Next();
   // In [0, 1): multiples of 2^-53.
   double Uniform();

@@ -111,6 +111,9 @@ def hyperbolic():
     # sinh a = a + a^3 H(a^2), tanh a = a + a^3 N(a^2) / D(a^2)
     low = mpf(2) ** -20
     table("sinh: H", lambda w: (mp.sinh(mp.sqrt(w)) / mp.sqrt(w) - 1) / w, lambda w: w, low, 1, 6)
+    # tanh and its slope together: s coth s = 1 + w P(w) with w = s^2
+    limit = (mp.log(2) / 4) ** 2
+    table("s coth s: P", lambda w: (mp.sqrt(w) / mp.tanh(mp.sqrt(w)) - 1) / w, lambda w: w, low, limit * mpf("1.0005"), 4)
     quotient("tanh: N, D", lambda w: (mp.tanh(mp.sqrt(w)) / mp.sqrt(w) - 1) / w, lambda w: w, low, mpf("0.64"), 3, 3)
 
 

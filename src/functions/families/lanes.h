@@ -8,6 +8,7 @@
 
 #include "functions/kernel.h"
 #include "numeric/elementary.h"
+#include "numeric/exponential.h"
 
 namespace activation {
 
@@ -16,10 +17,8 @@ inline constexpr double kLargest = std::numeric_limits<double>::max();
 inline constexpr double kFar = 1e6;
 
 // value where the mask holds, else 0.
-template <class T>
-T Where(MaskOf<T> mask, T value) {
-  return Select(mask, value, Splat<T>(0));
-}
+inline double Where(bool mask, double value) { return mask ? value : 0; }
+inline Pair Where(PairBits mask, Pair value) { return FromBits<Pair>(mask & ToBits(value)); }
 template <class T>
 T OneWhere(MaskOf<T> mask) {
   return Where(mask, Splat<T>(1));
@@ -118,24 +117,49 @@ struct TanhFraction {
   T denominator;
 };
 
-// tanh(x) and its slope 1 - tanh(x)^2, which would cancel.
+// tanh(x), its slope 1 - tanh(x)^2 and 1 - tanh |x|, which would cancel.
+//
+// Let |x| = s - k ln 2 / 2 with |s| <= ln 2 / 4. Then e^-2|x| = 2^k (C - s) / (C + s) with
+// C = s coth s = 1 + q, and with A = 1 - 2^k and B = 1 + 2^k, both exact,
+//   tanh |x| = (A C + B s) / (B C + A s),
+// where neither sum cancels: A is 0 for the smallest |x|, and at least 1/2 for all others.
 template <class T>
 struct Hyperbolic {
-  explicit Hyperbolic(T x) : magnitude(Abs(x)), near_zero(magnitude < 1.0) {
-    e = Exp(-2.0 * magnitude);
-    inverse = 1.0 / (1.0 + e);
-    sech2 = 4.0 * e * inverse * inverse;
-    tanh = CopySign((1.0 - e) * inverse, x);
-    if (Any(near_zero)) {
-      const TanhFraction<T> fraction(x);
-      tanh = Select(near_zero, x * (fraction.numerator / fraction.denominator), tanh);
+  [[gnu::always_inline]] explicit Hyperbolic(T x) : magnitude(Abs(x)) {
+    static constexpr double kMinusTwoOverLn2 = -2 * kOneOverLn2;
+    static constexpr double kHalfLn2Head = kLn2Head / 2, kHalfLn2Tail = kLn2Tail / 2;
+    static constexpr double kOne = 1;
+    // (s coth s - 1) / s^2
+    static constexpr double kP[] = {0x1.5555555555543p-2, -0x1.6c16c16bedf09p-6,
+                                    0x1.1566aaf02a27ep-9, -0x1.bbd406b11563dp-13,
+                                    0x1.6367f810b0f6ap-16};
+    const T exponent = magnitude * Constant<T>(kMinusTwoOverLn2) + Constant<T>(kToExponent);
+    const T k = exponent - Constant<T>(kToExponent);
+    const T s = (magnitude + k * Constant<T>(kHalfLn2Head)) + k * Constant<T>(kHalfLn2Tail);
+    const T w = s * s;
+    const T q = w * Polynomial(w, kP);
+    const T power = PowerOfTwo(exponent);
+    const T A = Constant<T>(kOne) - power;
+    const T B = Constant<T>(kOne) + power;
+    const T numerator = A + (A * q + B * s);
+    const T denominator = B + (B * q + A * s);
+    const T inverse = Constant<T>(kOne) / denominator;
+    const T C = Constant<T>(kOne) + q;
+    const T twice = inverse + inverse;
+    tanh = CopySign(numerator * inverse, x);
+    rest = (C - s) * twice * power;
+    sech2 = rest * ((C + s) * twice);
+    static constexpr double kDeep = 350;  // 2^k is subnormal not much beyond it
+    const MaskOf<T> deep = magnitude > Constant<T>(kDeep);
+    if (Any(deep)) {
+      tanh = Select(deep, CopySign(Splat<T>(1), x), tanh);
+      rest = Select(deep, Exp(-2.0 * magnitude) * 2.0, rest);
+      sech2 = Select(deep, Exp(-2.0 * magnitude) * 4.0, sech2);
     }
   }
   T magnitude;
-  MaskOf<T> near_zero;
-  T e;        // e^-2|x|
-  T inverse;  // 1 / (1 + e)
   T tanh;
+  T rest;  // 1 - tanh |x|
   T sech2;
 };
 

@@ -6,6 +6,7 @@ namespace activation {
 namespace {
 
 struct Relu {
+  static constexpr bool kCheap = true;
   template <class T>
   Jet<T> At(T z) const {
     return {Max(z, Splat<T>(0)), OneWhere<T>(z > 0.0), Splat<T>(0)};
@@ -55,6 +56,7 @@ struct RreluTrain : Leaky {
       kUpper,
       {.name = "r", .initial = 0.1875, .low = 0, .slider_low = 0, .slider_high = 1}};
   static constexpr Ordering kOrderings[] = {{0, 1, false}};
+  static constexpr Drawn kDrawn = {.parameter = 2, .lower = 0, .upper = 1};
   explicit RreluTrain(Parameters p) : Leaky{p[2]} {}
 
   template <class T>
@@ -217,6 +219,7 @@ std::span<const Row> RectifierRows() {
                         .derivative = "if(x > 0, 1, r)",
                         .parameters = RreluTrain::kParameters,
                         .orderings = RreluTrain::kOrderings,
+                        .drawn = RreluTrain::kDrawn,
                         .source = {"Xu, Wang, Chen, Li", 2015,
                                    "Empirical evaluation of rectified activations in convolutional "
                                    "network, arXiv:1505.00853"},

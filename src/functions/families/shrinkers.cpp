@@ -56,10 +56,11 @@ struct Tanhshrink {
   template <class T>
   Jet<T> At(T z) const {
     const Hyperbolic<T> h(z);
-    T f = CopySign((h.magnitude - 1.0) + 2.0 * h.e * h.inverse, z);
-    if (Any(h.near_zero)) {
+    T f = CopySign((h.magnitude - 1.0) + h.rest, z);
+    const MaskOf<T> near_zero = h.magnitude < 1.0;
+    if (Any(near_zero)) {
       const TanhFraction<T> fraction(z);
-      f = Select(h.near_zero, z * (z * z * fraction.shrunk / fraction.denominator), f);
+      f = Select(near_zero, z * (z * z * fraction.shrunk / fraction.denominator), f);
     }
     return {f, h.tanh * h.tanh, 2.0 * h.tanh * h.sech2};
   }
