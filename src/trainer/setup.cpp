@@ -1,0 +1,130 @@
+// How a run begins: from the configuration to data, network and first weights, in the order in
+// which TensorFlow Playground draws from its one stream (points, their order, weights).
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+#include "functions/slope.h"
+#include "ingredients/gain.h"
+#include "trainer/trainer.h"
+
+namespace activation {
+namespace {
+
+std::size_t Count(int n) { return static_cast<std::size_t>(n); }
+
+// Targets of a class are 0 and 1 where the output cannot be negative, else -1 and +1.
+bool NeverNegative(const LayerSpec& output) {
+  if (!output.activation) return true;  // softmax
+  if (output.activation->row().facts == nullptr) return false;
+  const Facts facts = output.activation->facts();
+  return facts.range.size() > 0 && facts.range[0].low >= 0;
+}
+
+TargetCode CodeOf(const Config& config) {
+  const LayerSpec& output = config.layers.back();
+  TargetCode code{.outputs = output.units, .classes = config.data.classes};
+  if (config.problem == Problem::kRegression) code.classes = 0;
+  const Coding coding = config.loss->coding;
+  const bool probabilities =
+      coding == Coding::kProbability || (coding == Coding::kByOutput && NeverNegative(output));
+  code.low = probabilities ? 0 : -1;
+  return code;
+}
+
+}  // namespace
+
+Trainer::Trainer(Config config)
+    : config_(std::move(config)),
+      shuffle_(config_.seed, "shuffle"),
+      slopes_(config_.seed, "rrelu") {
+  Arc4 shared(config_.seed);
+  MakeData(&shared);
+  network_ = Network(static_cast<int>(config_.features.size()), config_.layers);
+  for (std::size_t l = 0; l < network_.layers().size(); ++l) {
+    const Layer& layer = network_.layers()[l];
+    const bool reached = l + 1 < network_.layers().size() || !config_.loss->from_logits;
+    if (reached && layer.spec.activation && SlopeBound(*layer.spec.activation) == 0) {
+      blocking_.push_back(l);
+    }
+  }
+  MakeWeights(&shared);
+  MakePasses();
+  gradient_ = Doubles(network_.size());
+  dead_ = Doubles(network_.weights_end());
+  for (int k = 0; k < config_.optimizer->slots; ++k) slots_[k] = Doubles(network_.size());
+  double* slots[kMaxSlots];
+  for (int k = 0; k < kMaxSlots; ++k) slots[k] = slots_[k].data();
+  config_.optimizer->start(config_.optimizer_settings, slots, network_.size());
+  Take(&initial_);
+  Take(&checkpoint_);
+}
+
+void Trainer::MakeData(Arc4* shared) {
+  const DataConfig& data = config_.data;
+  Points points = data.points;
+  if (data.dataset != nullptr) data.dataset->draw(*data.dataset, data.choice, *shared, &points);
+  const bool fitted =
+      data.scale == Scale::kFit || (data.dataset != nullptr && data.dataset->fitted);
+  if (fitted) {
+    transform_ = FitToDomain(points);
+    Apply(transform_, &points);
+  }
+  if (data.order == Order::kShuffled) ShufflePoints(&points, *shared);
+  points_ = SplitPoints(points, data.train_share);
+  code_ = CodeOf(config_);
+  train_ = SampleSet(points_.train, config_.features, code_);
+  test_ = SampleSet(points_.test, config_.features, code_);
+  order_.resize(Count(train_.size()));
+  for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = static_cast<std::uint32_t>(i);
+}
+
+// The gain of a layer is that of the activation whose values it weighs; features ask for none.
+void Trainer::MakeWeights(Arc4* shared) {
+  const InitializerRow& initializer = *config_.initializer;
+  Pcg32 own(config_.seed, "weights");
+  parameters_ = Doubles(network_.size());
+  std::vector<double> weights;
+  for (std::size_t l = 0; l < network_.layers().size(); ++l) {
+    const Layer& layer = network_.layers()[l];
+    double gain = config_.gain;
+    if (config_.gain_from_activation) {
+      gain = 1;
+      if (l > 0) gain = ActivationGain(*network_.layers()[l - 1].spec.activation);
+      if (!std::isfinite(gain)) gain = 1;
+      gain /= initializer.base_gain;
+    }
+    weights.resize(Count(layer.units()) * Count(layer.inputs));
+    initializer.fill(layer.inputs, layer.units(), gain, *shared, own, weights.data());
+    for (std::size_t u = 0; u < Count(layer.units()); ++u) {
+      std::copy_n(weights.data() + u * Count(layer.inputs), layer.inputs,
+                  parameters_.data() + layer.weights + u * static_cast<std::size_t>(layer.row));
+    }
+    std::fill_n(parameters_.data() + layer.biases, layer.units(), initializer.bias);
+  }
+  network_.SetLearned(parameters_.data());
+}
+
+void Trainer::MakePasses() {
+  pass_ = MakePass(std::min({config_.batch_size, train_.size(), Pass::kMaxSamples}));
+}
+
+std::optional<Error> Trainer::Change(std::span<const Setting> settings) {
+  Config changed = config_;
+  if (auto error = ChangeConfig(settings, &changed)) return error;
+  // Learned parameters that were given anew replace what training made of them.
+  Network network(network_.inputs(), changed.layers);
+  Doubles given(network_.size()), before(network_.size());
+  network.SetLearned(given.data());
+  network_.SetLearned(before.data());
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    if (given[i] != before[i]) parameters_[i] = given[i];
+  }
+  config_ = std::move(changed);
+  network_ = std::move(network);
+  MakePasses();
+  Take(&checkpoint_);
+  return std::nullopt;
+}
+
+}  // namespace activation
