@@ -3,12 +3,13 @@
 #include <cmath>
 
 #include "functions/vector.h"
+#include "numeric/elementary.h"
 #include "numeric/pair.h"
 
 namespace activation {
 namespace {
 
-constexpr int kMaxOutputs = 64;
+constexpr int kMaxOutputs = 64;  // as many as a layer has units
 
 // ---- losses that are a sum over the outputs of a function of each -------------------------------
 
@@ -83,8 +84,7 @@ constexpr LossRow Elementwise(LossRow row) {
   return row;
 }
 
-// ---- cross-entropies from logits
-// -----------------------------------------------------------------
+// ---- cross-entropies from logits ----------------------------------------------------------------
 
 void BceValues(const LossBlock& block, double* losses) {
   for (int s = 0; s < block.samples; ++s) {
@@ -97,14 +97,21 @@ void BceValues(const LossBlock& block, double* losses) {
   }
 }
 
+// The gradients of BceWithLogits, with one exponential for both sigmoids.
+struct BinaryCrossEntropy {
+  static Pair Slope(Pair z, Pair t) {
+    const Pair one = Splat<Pair>(1);
+    const Pair e = Exp(-Abs(z));
+    const Pair sigmoid = Select(z < 0.0, e, one) / (one + e);
+    const Pair rest = Select(z < 0.0, one, e) / (one + e);
+    return (one - t) * sigmoid - t * rest;
+  }
+};
+
 void BceGradients(const LossBlock& block, double* gradient) {
-  for (int k = 0; k < block.units; ++k) {
-    for (int s = 0; s < block.samples; ++s) {
-      const std::ptrdiff_t at = k * block.stride + s;
-      gradient[at] =
-          BceWithLogits(block.z[at], block.target[k * block.target_stride + s]).gradient /
-          block.units;
-    }
+  EachGradient<BinaryCrossEntropy, true>(block, gradient);
+  for (int k = 0; block.units > 1 && k < block.units; ++k) {
+    for (int s = 0; s < block.samples; ++s) gradient[k * block.stride + s] /= block.units;
   }
 }
 
@@ -186,7 +193,7 @@ std::span<const LossRow> Losses() {
       Elementwise<Perceptron, true>({.id = "perceptron",
                                      .name = "Perceptron criterion",
                                      .formula = "max(0, -t*z)",
-                                     .output = "step",
+                                     .output = "binary_step",
                                      .coding = Coding::kSigned}),
   };
   return rows;

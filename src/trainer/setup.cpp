@@ -53,9 +53,11 @@ Trainer::Trainer(Config config)
   gradient_ = Doubles(network_.size());
   dead_ = Doubles(network_.weights_end());
   for (int k = 0; k < config_.optimizer->slots; ++k) slots_[k] = Doubles(network_.size());
-  double* slots[kMaxSlots];
-  for (int k = 0; k < kMaxSlots; ++k) slots[k] = slots_[k].data();
-  config_.optimizer->start(config_.optimizer_settings, slots, network_.size());
+  if (config_.optimizer->start != nullptr) {
+    double* slots[kMaxSlots];
+    for (int k = 0; k < kMaxSlots; ++k) slots[k] = slots_[k].data();
+    config_.optimizer->start(config_.optimizer_settings, slots, network_.size());
+  }
   Take(&initial_);
   Take(&checkpoint_);
 }

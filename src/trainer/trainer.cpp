@@ -204,6 +204,10 @@ void Trainer::SetParameters(const Doubles& parameters) {
   if (AllFinite()) Take(&checkpoint_);
 }
 
+int Trainer::DeadLinks() const {
+  return static_cast<int>(std::count(dead_.begin(), dead_.end(), 1.0));
+}
+
 std::uint64_t Trainer::Hash() const {
   class Hash hash;
   for (const Layer& layer : network_.layers()) {

@@ -58,6 +58,9 @@ class Trainer {
   // By how much the last step of the last call moved each parameter; empty before the first.
   const Doubles& last_update() const { return last_update_; }
 
+  // Weights that L1 has set to 0 for good.
+  int DeadLinks() const;
+
   std::int64_t epoch() const { return epoch_; }
   std::int64_t step() const { return step_; }
   const std::optional<Divergence>& divergence() const { return divergence_; }
