@@ -91,22 +91,6 @@ void Network::SetLearned(double* parameters) const {
   }
 }
 
-void Network::ConfineLearned(double* parameters) const {
-  // The margin to an end that is not itself accepted.
-  constexpr double kMargin = 0x1p-10;
-  for (const Layer& layer : layers_) {
-    double* learned = parameters + layer.learned;
-    for (int set = 0; set < layer.sets(); ++set) {
-      for (const std::size_t k : layer.learned_indices) {
-        const Parameter& parameter = layer.spec.activation->row().parameters[k];
-        const double low = parameter.low_open ? parameter.low + kMargin : parameter.low;
-        *learned = Min(Max(*learned, low), parameter.high);
-        ++learned;
-      }
-    }
-  }
-}
-
 void Network::Activate(const double* parameters, std::size_t l, bool slope, Pass* pass,
                        Pcg32* slopes) const {
   const Layer& layer = layers_[l];

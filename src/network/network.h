@@ -91,8 +91,6 @@ class Network {
                             double* values) const;
   // Fills in the learned parameters with what the layers' activations were given.
   void SetLearned(double* parameters) const;
-  // Learned parameters back to the nearest that their activation accepts.
-  void ConfineLearned(double* parameters) const;
 
   // Z, f' and A of every layer. With `slopes`, drawn parameters are drawn from it, layer by layer,
   // unit by unit; without, their mean stands for them.

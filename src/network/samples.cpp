@@ -13,18 +13,20 @@ int ClassOf(double label, int classes) {
 
 }  // namespace
 
-SampleSet::SampleSet(const Points& points, std::span<const FeatureRow* const> features,
-                     const TargetCode& code)
-    : size_(static_cast<int>(points.size())),
-      inputs_(static_cast<int>(features.size())),
-      outputs_(code.outputs),
-      classes_(code.classes),
+SampleSet::SampleSet(int size, int inputs, int outputs)
+    : size_(size),
+      inputs_(inputs),
+      outputs_(outputs),
       stride_(Even(size_)),
-      // A row more than there are samples: a block that ends at an odd one reads a pair.
       by_input_(Count(Even(inputs_)) * Count(static_cast<int>(stride_))),
       by_sample_(Count(Even(inputs_)) * Count(static_cast<int>(stride_))),
-      targets_(Count(outputs_) * Count(static_cast<int>(stride_))),
-      labels_(points.label) {
+      targets_(Count(outputs_) * Count(static_cast<int>(stride_))) {}
+
+SampleSet::SampleSet(const Points& points, std::span<const FeatureRow* const> features,
+                     const TargetCode& code)
+    : SampleSet(static_cast<int>(points.size()), static_cast<int>(features.size()), code.outputs) {
+  classes_ = code.classes;
+  labels_ = points.label;
   const std::size_t stride = Count(static_cast<int>(stride_));
   for (std::size_t i = 0; i < features.size(); ++i) {
     features[i]->compute(points.x.data(), points.y.data(), points.size(),
@@ -41,6 +43,20 @@ SampleSet::SampleSet(const Points& points, std::span<const FeatureRow* const> fe
         const int own = outputs_ == 1 ? 1 : static_cast<int>(k);
         target[s] = ClassOf(labels_[s], classes_) == own ? code.high : code.low;
       }
+    }
+  }
+}
+
+SampleSet::SampleSet(int inputs, int outputs, std::span<const double> X, std::span<const double> Y)
+    : SampleSet(static_cast<int>(X.size()) / inputs, inputs, outputs) {
+  const std::size_t stride = Count(static_cast<int>(stride_));
+  for (std::size_t s = 0; s < Count(size_); ++s) {
+    for (std::size_t i = 0; i < Count(inputs); ++i) {
+      by_input_[i * stride + s] = by_sample_[s * Count(Even(inputs)) + i] =
+          X[s * Count(inputs) + i];
+    }
+    for (std::size_t k = 0; k < Count(outputs); ++k) {
+      targets_[k * stride + s] = Y[s * Count(outputs) + k];
     }
   }
 }

@@ -25,6 +25,8 @@ class SampleSet {
   SampleSet() = default;
   SampleSet(const Points& points, std::span<const FeatureRow* const> features,
             const TargetCode& code);
+  // From numbers as they are: inputs and targets, sample after sample.
+  SampleSet(int inputs, int outputs, std::span<const double> X, std::span<const double> Y);
   // With samples order[0], order[1], ... of another.
   SampleSet(const SampleSet& other, std::span<const std::uint32_t> order);
 
@@ -38,6 +40,8 @@ class SampleSet {
   int Class(int sample) const;
 
  private:
+  SampleSet(int size, int inputs, int outputs);
+
   int size_ = 0;
   int inputs_ = 0;
   int outputs_ = 0;

@@ -40,7 +40,23 @@ Trainer::Trainer(Config config)
       slopes_(config_.seed, "rrelu") {
   Arc4 shared(config_.seed);
   MakeData(&shared);
-  network_ = Network(static_cast<int>(config_.features.size()), config_.layers);
+  Begin(&shared);
+}
+
+Trainer::Trainer(Config config, SampleSet train)
+    : config_(std::move(config)),
+      train_(std::move(train)),
+      shuffle_(config_.seed, "shuffle"),
+      slopes_(config_.seed, "rrelu") {
+  Arc4 shared(config_.seed);
+  Begin(&shared);
+}
+
+// The network for the samples that there are.
+void Trainer::Begin(Arc4* shared) {
+  network_ = Network(train_.inputs(), config_.layers);
+  order_.resize(Count(train_.size()));
+  for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = static_cast<std::uint32_t>(i);
   for (std::size_t l = 0; l < network_.layers().size(); ++l) {
     const Layer& layer = network_.layers()[l];
     const bool reached = l + 1 < network_.layers().size() || !config_.loss->from_logits;
@@ -48,7 +64,7 @@ Trainer::Trainer(Config config)
       blocking_.push_back(l);
     }
   }
-  MakeWeights(&shared);
+  MakeWeights(shared);
   MakePasses();
   gradient_ = Doubles(network_.size());
   dead_ = Doubles(network_.weights_end());
@@ -77,8 +93,6 @@ void Trainer::MakeData(Arc4* shared) {
   code_ = CodeOf(config_);
   train_ = SampleSet(points_.train, config_.features, code_);
   test_ = SampleSet(points_.test, config_.features, code_);
-  order_.resize(Count(train_.size()));
-  for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = static_cast<std::uint32_t>(i);
 }
 
 // The gain of a layer is that of the activation whose values it weighs; features ask for none.

@@ -56,7 +56,6 @@ void Trainer::Update(bool keep_difference) {
     regularizer.apply(parameters_.data(), before_.data(), dead_.data(), network_.weights_end(),
                       settings.learning_rate * config_.regularization_rate);
   }
-  if (network_.biases_end() < network_.size()) network_.ConfineLearned(parameters_.data());
   gathered_ = 0;
   if (keep_difference) {
     last_update_ = parameters_;

@@ -40,6 +40,9 @@ class Trainer {
  public:
   // `config` is one that ReadConfig made.
   explicit Trainer(Config config);
+  // On samples that come from elsewhere, whatever the configuration says of data and features. There
+  // are no points then: what takes coordinates is not for such a run.
+  Trainer(Config config, SampleSet train);
 
   const Config& config() const { return config_; }
   const Network& network() const { return network_; }
@@ -100,6 +103,7 @@ class Trainer {
   };
 
   void MakeData(Arc4* shared);
+  void Begin(Arc4* shared);
   void MakeWeights(Arc4* shared);
   void MakePasses();
   Pass MakePass(int capacity) const;
