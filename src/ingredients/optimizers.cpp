@@ -67,15 +67,16 @@ void Sgd(const Settings& settings, const OptimizerStep& step) {
   });
 }
 
+// Without momentum there is no dampening either.
 template <bool kNesterov>
 void Momentum(const Settings& settings, const OptimizerStep& step) {
   double* w = step.parameters;
   double* velocity = step.slots[0];
   const Gradients gradients(step);
-  const double kept = 1 - settings.dampening;
+  const double share = settings.momentum == 0 ? 1 : 1 - settings.dampening;
   ForPairs(step.n, [&](std::size_t i) {
     const Pair g = gradients.At(i);
-    const Pair v = step.step == 1 ? g : settings.momentum * Load<Pair>(velocity + i) + kept * g;
+    const Pair v = step.step == 1 ? g : settings.momentum * Load<Pair>(velocity + i) + share * g;
     Store(velocity + i, v);
     const Pair move = kNesterov ? g + settings.momentum * v : v;
     Store(w + i, Load<Pair>(w + i) - settings.learning_rate * move);
@@ -95,7 +96,7 @@ void RmsProp(const Settings& settings, const OptimizerStep& step) {
     if (settings.centered) {
       const Pair mean = alpha * Load<Pair>(step.slots[2] + i) + (1 - alpha) * g;
       Store(step.slots[2] + i, mean);
-      variance = square - mean * mean;
+      variance = Max(square - mean * mean, Splat<Pair>(0));  // rounding may lead below
     }
     Pair move = g / (Sqrt(variance) + settings.epsilon);
     if (settings.momentum > 0) {
@@ -157,8 +158,7 @@ void AdamW(const Settings& settings, const OptimizerStep& step) {
   AdamStep(settings, rest);
 }
 
-// ---- settings
-// ------------------------------------------------------------------------------------
+// ---- settings -----------------------------------------------------------------------------------
 
 constexpr OptimizerSetting AtLeast0(std::string_view name, double Settings::*number,
                                     double initial) {
