@@ -76,47 +76,4 @@ void Product(int rows, int depth, int columns, const LeftFactor& left, const Rig
   }
 }
 
-void Multiply(std::size_t n, const double* A, const double* B, double* C) {
-  std::size_t i = 0;
-  const auto step = [=](std::size_t at) { Store(C + at, Load<Pair>(A + at) * Load<Pair>(B + at)); };
-  for (; i + 8 <= n; i += 8) {
-    step(i);
-    step(i + 2);
-    step(i + 4);
-    step(i + 6);
-  }
-  for (; i < n; i += 2) step(i);
-}
-
-void SumRows(int rows, int columns, const double* A, std::ptrdiff_t a_row, double* sums, bool add) {
-  for (; rows >= 4; rows -= 4, A += 4 * a_row, sums += 4) {
-    double sum[4] = {0, 0, 0, 0};
-    if (add) {
-      for (int i = 0; i < 4; ++i) sum[i] = sums[i];
-    }
-    for (int j = 0; j < columns; ++j) {
-      for (int i = 0; i < 4; ++i) sum[i] += A[i * a_row + j];
-    }
-    for (int i = 0; i < 4; ++i) sums[i] = sum[i];
-  }
-  for (; rows > 0; --rows, A += a_row, ++sums) {
-    double sum = add ? *sums : 0;
-    for (int j = 0; j < columns; ++j) sum += A[j];
-    *sums = sum;
-  }
-}
-
-void Transpose(int rows, int columns, const double* A, std::ptrdiff_t a_row, double* B,
-               std::ptrdiff_t b_row) {
-  for (int i = 0; i < rows; i += 2, A += 2 * a_row, B += 2) {
-    double* to = B;
-    for (int j = 0; j < columns; j += 2, to += 2 * b_row) {
-      const Pair above = Load<Pair>(A + j);
-      const Pair below = Load<Pair>(A + a_row + j);
-      Store(to, __builtin_shufflevector(above, below, 0, 2));
-      Store(to + b_row, __builtin_shufflevector(above, below, 1, 3));
-    }
-  }
-}
-
 }  // namespace activation

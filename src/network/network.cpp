@@ -107,7 +107,14 @@ void Network::Activate(const double* parameters, std::size_t l, bool slope, Pass
     }
     return;
   }
-  const Row& row = layer.spec.activation->row();
+  const Function& function = *layer.spec.activation;
+  const Row& row = function.row();
+  if (layer.learned_indices.empty() && !row.drawn) {
+    ForRows(layer.units(), *pass, [&](std::size_t at, std::size_t n) {
+      function.Evaluate({Z + at, n}, A + at, S ? S + at : nullptr, nullptr);
+    });
+    return;
+  }
   double values[kMaxParameters];
   const Parameters given(values, row.parameters.size());
   ActivationParameters(parameters, l, 0, values);

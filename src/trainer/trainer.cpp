@@ -11,7 +11,7 @@ namespace activation {
 namespace {
 
 // How many steps may pass before their result is looked at and kept.
-constexpr int kCheckpointSteps = 64;
+constexpr int kCheckpointSteps = 256;
 
 std::size_t Count(int n) { return static_cast<std::size_t>(n); }
 
