@@ -41,7 +41,7 @@ class CoreCheckTest(unittest.TestCase):
         for path, text in (
             ("src/numeric/rng.h", '#include "functions/row.h"'),
             ("src/formula/program.cpp", '  # include "trainer/trainer.h"'),
-            ("src/functions/row.h", '#include "bindings.cpp"'),
+            ("src/functions/row.h", '#include "bindings/values.h"'),
             ("src/functions/row.h", '#include "elsewhere/thing.h"'),
             ("src/functions/row.h", "#include <emscripten/val.h>"),
             ("src/numeric/elementary.cpp", 'std::printf("%g", x);'),
@@ -65,7 +65,7 @@ class CoreCheckTest(unittest.TestCase):
     def test_lets_pass_what_is_right(self):
         for path, text in (
             ("src/functions/row.h", '#include "numeric/pair.h"\n#include "formula/program.h"\n#include <cmath>'),
-            ("src/bindings.cpp", '#include <emscripten/bind.h>\n#include "functions/catalogue.h"'),
+            ("src/bindings/functions.cpp", '#include <emscripten/bind.h>\n#include "functions/catalogue.h"'),
             ("src/functions/row.h", 'row.formula = "exp(x) + tanh(x)";  // std::exp(x) would differ'),
             ("src/functions/row.h", "/* std::log(x)\n try */ return std::sqrt(std::fabs(x)) + Exp(x) + numeric::Tanh(x);"),
             ("src/functions/row.h", "double my_exp(double); snprintf(text, 9, format, x); point.erf(2); std::log_of(1);"),

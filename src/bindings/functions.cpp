@@ -1,15 +1,10 @@
-// The only door between the core and JavaScript, and the only file that knows of Emscripten.
-//
-// Calls are few and coarse: a curve, not a point. Arrays cross through one workspace in WebAssembly
-// memory: JavaScript writes z into it, calls, and copies the results out before anything else runs.
-// Errors are values; core.js throws.
-#include <emscripten/bind.h>
-#include <emscripten/val.h>
-
+// Functions and the catalogue, for JavaScript. z crosses through one workspace in WebAssembly
+// memory: JavaScript writes it, calls, and copies the results out before anything else runs.
 #include <cassert>
 #include <string>
 #include <vector>
 
+#include "bindings/values.h"
 #include "formula/decimal.h"
 #include "formula/mathml.h"
 #include "formula/program.h"
@@ -20,41 +15,6 @@
 
 namespace activation {
 namespace {
-
-using emscripten::val;
-
-val Text(std::string_view text) { return val(std::string(text)); }
-val Number(double number) { return val(number); }
-val Truth(bool truth) { return val(truth); }
-
-// val::set itself is compiled anew for every length of a key and every type of a value.
-void Set(val& object, const char* key, const val& value) { object.set(key, value); }
-
-template <class Items, class ToValue>
-val List(const Items& items, ToValue to_value) {
-  val out = val::array();
-  int index = 0;
-  for (const auto& item : items) out.set(index++, to_value(item));
-  return out;
-}
-
-val Copied(std::span<const double> values) {
-  return val::global("Float64Array")
-      .new_(emscripten::typed_memory_view(values.size(), values.data()));
-}
-
-val ErrorValue(const Error& error) {
-  val out = val::object();
-  Set(out, "ok", Truth(false));
-  Set(out, "code", Text(error.code));
-  Set(out, "field", Text(error.field));
-  Set(out, "value", Text(error.value));
-  Set(out, "message", Text(error.message));
-  Set(out, "offset", Number(error.offset));
-  Set(out, "length", Number(error.length));
-  Set(out, "suggestions", List(error.suggestions, Text));
-  return out;
-}
 
 // The names that enumerators have in JavaScript, in the order of their declarations.
 constexpr const char* kFamilies[] = {"basic", "sigmoidal", "rectifiers", "smooth_rectifiers",
@@ -251,8 +211,7 @@ val Resolve(const std::string& id, const std::string& formula, const val& parame
   }
   Function function;
   if (const auto error = Function::Resolve(spec, &function)) return ErrorValue(*error);
-  val out = val::object();
-  Set(out, "ok", Truth(true));
+  val out = Success();
   Set(out, "handle", val(Handle(std::move(function))));
   return out;
 }
@@ -263,8 +222,7 @@ val Compile(const std::string& text) {
           Function::Resolve({.id = {}, .formula = text, .parameters = {}}, &function)) {
     return ErrorValue(*error);
   }
-  val out = val::object();
-  Set(out, "ok", Truth(true));
+  val out = Success();
   Set(out, "mathml", Text(MathMl(*function.row().program)));
   Set(out, "parameters", ParameterNames(function.row()));
   return out;
@@ -308,8 +266,7 @@ val EvaluateVector(const std::string& id, const val& input, double temperature) 
   }
   std::vector<double> value(size);
   row->evaluate(x, temperature, value);
-  val out = val::object();
-  Set(out, "ok", Truth(true));
+  val out = Success();
   Set(out, "value", Copied(value));
   return out;
 }

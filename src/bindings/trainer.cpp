@@ -1,0 +1,273 @@
+// A run, for JavaScript.
+#include "trainer/trainer.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "bindings/values.h"
+#include "formula/decimal.h"
+#include "network/views.h"
+
+namespace activation {
+namespace {
+
+std::size_t Count(int n) { return static_cast<std::size_t>(n); }
+
+std::vector<double> Numbers(const val& array) {
+  return emscripten::convertJSArrayToNumberVector<double>(array);
+}
+
+// An array of [path, number or text].
+std::vector<Setting> SettingsOf(const val& pairs) {
+  std::vector<Setting> settings;
+  const int count = pairs["length"].as<int>();
+  for (int i = 0; i < count; ++i) {
+    Setting setting{.path = pairs[i][0].as<std::string>()};
+    setting.is_text = pairs[i][1].isString();
+    if (setting.is_text) {
+      setting.text = pairs[i][1].as<std::string>();
+    } else {
+      setting.number = pairs[i][1].as<double>();
+    }
+    settings.push_back(std::move(setting));
+  }
+  return settings;
+}
+
+val MatrixValue(const MatrixView& matrix) {
+  const RowMajor whole = matrix;
+  return Copied(std::span(whole.data(), static_cast<std::size_t>(whole.size())));
+}
+val VectorValue(const VectorView& vector) {
+  return Copied(std::span(vector.data(), static_cast<std::size_t>(vector.size())));
+}
+
+val PointsValue(const Points& points) {
+  val out = val::object();
+  Set(out, "x", Copied(points.x));
+  Set(out, "y", Copied(points.y));
+  Set(out, "label", Copied(points.label));
+  return out;
+}
+
+constexpr const char* kLearns[] = {"none", "layer", "unit"};
+
+class TrainerHandle {
+ public:
+  explicit TrainerHandle(Config config) : trainer_(std::make_shared<Trainer>(std::move(config))) {}
+
+  val Step(double n) {
+    trainer_->Step(static_cast<std::int64_t>(n));
+    return Progress();
+  }
+  val Epoch(double n) {
+    trainer_->Epoch(static_cast<std::int64_t>(n));
+    return Progress();
+  }
+  val Progress() const {
+    val out = val::object();
+    Set(out, "epoch", Number(static_cast<double>(trainer_->epoch())));
+    Set(out, "step", Number(static_cast<double>(trainer_->step())));
+    Set(out, "finite", Truth(!trainer_->divergence()));
+    return out;
+  }
+  // null while all numbers are finite.
+  val Diverged() const {
+    const auto& divergence = trainer_->divergence();
+    if (!divergence) return val::null();
+    val out = val::object();
+    Set(out, "epoch", Number(static_cast<double>(divergence->epoch)));
+    Set(out, "step", Number(static_cast<double>(divergence->step)));
+    Set(out, "layer", Number(static_cast<double>(divergence->layer)));
+    Set(out, "quantity", Text(divergence->quantity));
+    Set(out, "value", Number(divergence->value));
+    return out;
+  }
+  val Blocking() const {
+    return List(trainer_->blocking(),
+                [](std::size_t layer) { return Number(static_cast<double>(layer)); });
+  }
+  int DeadLinks() const { return trainer_->DeadLinks(); }
+
+  val Layers() const {
+    return List(trainer_->network().layers(), [this](const Layer& layer) {
+      val out = val::object();
+      const double* parameters = trainer_->parameters().data();
+      Set(out, "units", Number(layer.units()));
+      Set(out, "inputs", Number(layer.inputs));
+      Set(out, "activation", ActivationOf(layer));
+      Set(out, "learn", val(kLearns[static_cast<std::size_t>(layer.spec.learn)]));
+      Set(out, "weights", MatrixValue(WeightsOf(layer, parameters)));
+      Set(out, "biases", VectorValue(BiasesOf(layer, parameters)));
+      return out;
+    });
+  }
+  // weights, biases and learned parameters of layer after layer, without padding, as Layers gives
+  // them; false if there are more or fewer.
+  bool SetNumbers(const val& array) {
+    const std::vector<double> numbers = Numbers(array);
+    Doubles parameters(trainer_->network().size());
+    std::size_t next = 0;
+    const auto take = [&](std::size_t to) {
+      if (next < numbers.size()) parameters[to] = numbers[next];
+      ++next;
+    };
+    for (const Layer& layer : trainer_->network().layers()) {
+      for (int u = 0; u < layer.units(); ++u) {
+        for (int i = 0; i < layer.inputs; ++i) {
+          take(layer.weights + static_cast<std::size_t>(u * layer.row + i));
+        }
+      }
+      for (int u = 0; u < layer.units(); ++u) take(layer.biases + Count(u));
+      const std::size_t learned = Count(layer.sets()) * layer.learned_indices.size();
+      for (std::size_t k = 0; k < learned; ++k) take(layer.learned + k);
+    }
+    if (next != numbers.size()) return false;
+    trainer_->SetParameters(parameters);
+    return true;
+  }
+
+  val Data() const {
+    val out = val::object();
+    Set(out, "train", PointsValue(trainer_->points().train));
+    Set(out, "test", PointsValue(trainer_->points().test));
+    const Transform& transform = trainer_->transform();
+    val moved = val::object();
+    Set(moved, "xScale", Number(transform.x_scale));
+    Set(moved, "xOffset", Number(transform.x_offset));
+    Set(moved, "yScale", Number(transform.y_scale));
+    Set(moved, "yOffset", Number(transform.y_offset));
+    Set(out, "transform", moved);
+    return out;
+  }
+  // x, y, x, y ... in; the outputs of each point out.
+  val Predict(const val& points) const {
+    const std::vector<double> given = Numbers(points);
+    std::vector<double> x, y;
+    for (std::size_t i = 0; i + 1 < given.size(); i += 2) {
+      x.push_back(given[i]);
+      y.push_back(given[i + 1]);
+    }
+    std::vector<double> outputs(x.size() * Count(trainer_->network().outputs()));
+    trainer_->Predict(x, y, outputs.data());
+    return Copied(outputs);
+  }
+  val Forward(double x, double y) const {
+    const Pass pass = trainer_->ForwardPoint(x, y);
+    val out = val::array();
+    for (std::size_t l = 0; l < trainer_->network().layers().size(); ++l) {
+      out.set(static_cast<int>(l), ForwardOf(pass, l));
+    }
+    return out;
+  }
+  val Backward(double x, double y, double label) const {
+    Doubles gradient;
+    const Pass pass = trainer_->BackwardPoint(x, y, label, &gradient);
+    val out = val::array();
+    for (std::size_t l = 0; l < trainer_->network().layers().size(); ++l) {
+      const Layer& layer = trainer_->network().layers()[l];
+      val numbers = ForwardOf(pass, l);
+      Set(numbers, "dA", MatrixValue(ViewOf(layer, pass, pass.dA(l))));
+      Set(numbers, "dZ", MatrixValue(ViewOf(layer, pass, pass.dZ(l))));
+      Set(numbers, "dW", MatrixValue(WeightsOf(layer, gradient.data())));
+      Set(numbers, "db", VectorValue(BiasesOf(layer, gradient.data())));
+      Set(numbers, "dParameters", MatrixValue(LearnedOf(layer, gradient.data())));
+      out.set(static_cast<int>(l), numbers);
+    }
+    return out;
+  }
+
+  val Snapshot() { return Copied(trainer_->Take().numbers); }
+  val LastFinite() const { return Copied(trainer_->last_finite().numbers); }
+  bool Restore(const val& numbers) { return trainer_->Restore({Numbers(numbers)}); }
+  void Rewind() { trainer_->Rewind(); }
+  val Update(const val& settings) {
+    if (const auto error = trainer_->Change(SettingsOf(settings))) return ErrorValue(*error);
+    return Success();
+  }
+  std::string Hash() const {
+    constexpr char kDigits[] = "0123456789abcdef";
+    const std::uint64_t hash = trainer_->Hash();
+    std::string text;
+    for (int shift = 60; shift >= 0; shift -= 4) text += kDigits[hash >> shift & 15];
+    return text;
+  }
+
+ private:
+  val ForwardOf(const Pass& pass, std::size_t l) const {
+    const Layer& layer = trainer_->network().layers()[l];
+    val out = val::object();
+    Set(out, "z", MatrixValue(ViewOf(layer, pass, pass.Z(l))));
+    Set(out, "a", MatrixValue(ViewOf(layer, pass, pass.A(l))));
+    return out;
+  }
+  // {id or formula, parameters}: of each name a number, or an array where units have their own.
+  val ActivationOf(const Layer& layer) const {
+    val out = val::object();
+    if (layer.is_softmax()) {
+      Set(out, "id", val("softmax"));
+      return out;
+    }
+    const Function& function = *layer.spec.activation;
+    const bool typed = function.row().program != nullptr;
+    Set(out, typed ? "formula" : "id", Text(typed ? function.row().formula : function.row().id));
+    val parameters = val::object();
+    const double* learned = trainer_->parameters().data() + layer.learned;
+    for (std::size_t k = 0; k < function.parameters().size(); ++k) {
+      const std::vector<std::size_t>& indices = layer.learned_indices;
+      std::vector<double> values;
+      for (std::size_t i = 0; i < indices.size(); ++i) {
+        if (indices[i] != k) continue;
+        for (std::size_t set = 0; set < Count(layer.sets()); ++set) {
+          values.push_back(learned[set * indices.size() + i]);
+        }
+      }
+      if (values.empty()) values.push_back(function.parameters()[k]);
+      parameters.set(std::string(function.row().parameters[k].name),
+                     layer.sets() > 1 && values.size() > 1 ? Copied(values) : Number(values[0]));
+    }
+    Set(out, "parameters", parameters);
+    return out;
+  }
+
+  std::shared_ptr<Trainer> trainer_;
+};
+
+val CreateTrainer(const val& settings, const val& x, const val& y, const val& label) {
+  const Points points{.x = Numbers(x), .y = Numbers(y), .label = Numbers(label)};
+  Config config;
+  const bool given = points.size() > 0 || !points.label.empty();
+  if (const auto error = ReadConfig(SettingsOf(settings), given ? &points : nullptr, &config)) {
+    return ErrorValue(*error);
+  }
+  val out = Success();
+  Set(out, "trainer", val(TrainerHandle(std::move(config))));
+  return out;
+}
+
+EMSCRIPTEN_BINDINGS(trainer) {
+  emscripten::class_<TrainerHandle>("Trainer")
+      .function("step", &TrainerHandle::Step)
+      .function("epoch", &TrainerHandle::Epoch)
+      .function("progress", &TrainerHandle::Progress)
+      .function("diverged", &TrainerHandle::Diverged)
+      .function("blocking", &TrainerHandle::Blocking)
+      .function("deadLinks", &TrainerHandle::DeadLinks)
+      .function("layers", &TrainerHandle::Layers)
+      .function("setNumbers", &TrainerHandle::SetNumbers)
+      .function("data", &TrainerHandle::Data)
+      .function("predict", &TrainerHandle::Predict)
+      .function("forward", &TrainerHandle::Forward)
+      .function("backward", &TrainerHandle::Backward)
+      .function("snapshot", &TrainerHandle::Snapshot)
+      .function("lastFinite", &TrainerHandle::LastFinite)
+      .function("restore", &TrainerHandle::Restore)
+      .function("rewind", &TrainerHandle::Rewind)
+      .function("update", &TrainerHandle::Update)
+      .function("hash", &TrainerHandle::Hash);
+  emscripten::function("createTrainer", &CreateTrainer);
+}
+
+}  // namespace
+}  // namespace activation
