@@ -255,7 +255,7 @@ void Evaluate(const Program& program, std::span<const double> parameters, int se
       const std::size_t i = start + k;
       const D& u = run.result(static_cast<int>(k / 2));
       if (f != nullptr) StoreResult(u.f, at, f + i);
-      StoreResult(u.df, at, df + i);
+      if (df != nullptr) StoreResult(u.df, at, df + i);
       if (d2f != nullptr) StoreResult(u.d2f, at, d2f + i);
     }
   }
