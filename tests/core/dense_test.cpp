@@ -1,0 +1,116 @@
+// The products of small layers against Eigen's, and that their bits do not depend on the shape.
+#include "network/dense.h"
+
+#include <gtest/gtest.h>
+
+#include <Eigen/Core>
+#include <vector>
+
+#include "network/views.h"
+#include "numeric/doubles.h"
+#include "numeric/rng.h"
+
+namespace activation {
+namespace {
+
+Doubles Random(std::size_t size, Pcg32* random) {
+  Doubles numbers(size);
+  for (double& number : numbers) number = random->Normal();
+  return numbers;
+}
+
+std::size_t Size(int rows, int columns) {
+  return static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns);
+}
+
+MatrixView View(const Doubles& numbers, int rows, int columns, int stride) {
+  return {numbers.data(), rows, columns, Eigen::OuterStride<>(stride)};
+}
+
+constexpr int kSizes[] = {1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 13, 16, 17, 63, 64};
+
+TEST(Dense, ProductIsEigens) {
+  Pcg32 random("dense", "product");
+  for (const int rows : kSizes) {
+    for (const int depth : kSizes) {
+      for (const int columns : kSizes) {
+        const Doubles A = Random(Size(rows, depth), &random);
+        const Doubles B = Random(Size(depth, Even(columns)), &random);
+        const Doubles bias = Random(static_cast<std::size_t>(rows), &random);
+        Doubles C(Size(rows, Even(columns)));
+        Product(rows, depth, columns, {A.data(), depth, 1}, {B.data(), Even(columns)}, C.data(),
+                Even(columns), {bias.data(), 1});
+        const RowMajor expected =
+            (View(A, rows, depth, depth) * View(B, depth, columns, Even(columns))).colwise() +
+            VectorView(bias.data(), rows);
+        ASSERT_LE((View(C, rows, columns, Even(columns)) - expected).cwiseAbs().maxCoeff(), 1e-13)
+            << rows << " x " << depth << " x " << columns;
+      }
+    }
+  }
+}
+
+// However many columns there are, an entry is the sum from its first term to its last.
+TEST(Dense, EverySumRunsFromFirstToLast) {
+  Pcg32 random("dense", "order");
+  for (const int rows : kSizes) {
+    for (const int columns : kSizes) {
+      constexpr int kDepth = 9;
+      // The left factor is read as a transposed matrix, and the product is added to what is there.
+      const Doubles A = Random(Size(kDepth, rows), &random);
+      const Doubles B = Random(Size(kDepth, Even(columns)), &random);
+      Doubles C = Random(Size(rows, Even(columns)), &random);
+      const Doubles before = C;
+      Product(rows, kDepth, columns, {A.data(), 1, rows}, {B.data(), Even(columns)}, C.data(),
+              Even(columns), kFromItself);
+      for (int i = 0; i < rows; ++i) {
+        for (int j = 0; j < columns; ++j) {
+          const std::size_t at = Size(i, Even(columns)) + static_cast<std::size_t>(j);
+          double sum = before[at];
+          for (int k = 0; k < kDepth; ++k) {
+            sum += A[Size(k, rows) + static_cast<std::size_t>(i)] *
+                   B[Size(k, Even(columns)) + static_cast<std::size_t>(j)];
+          }
+          ASSERT_EQ(C[at], sum) << rows << " x " << columns << " at " << i << ", " << j;
+        }
+      }
+    }
+  }
+}
+
+TEST(Dense, TransposeAndSums) {
+  Pcg32 random("dense", "transpose");
+  for (const int rows : kSizes) {
+    for (const int columns : kSizes) {
+      const Doubles A = Random(Size(Even(rows), Even(columns)), &random);
+      Doubles B(Size(Even(columns), Even(rows)));
+      Transpose(rows, columns, A.data(), Even(columns), B.data(), Even(rows));
+      EXPECT_EQ(View(B, columns, rows, Even(rows)),
+                View(A, rows, columns, Even(columns)).transpose());
+
+      Doubles sums = Random(static_cast<std::size_t>(rows), &random);
+      const Doubles before = sums;
+      SumRows(rows, columns, A.data(), Even(columns), sums.data(), true);
+      for (int i = 0; i < rows; ++i) {
+        double sum = before[static_cast<std::size_t>(i)];
+        for (int j = 0; j < columns; ++j) {
+          sum += A[Size(i, Even(columns)) + static_cast<std::size_t>(j)];
+        }
+        ASSERT_EQ(sums[static_cast<std::size_t>(i)], sum);
+      }
+    }
+  }
+}
+
+TEST(Dense, MultipliesEntryByEntry) {
+  Pcg32 random("dense", "multiply");
+  for (std::size_t n = 2; n <= 20; n += 2) {
+    const Doubles A = Random(n, &random), B = Random(n, &random);
+    Doubles C(n);
+    Multiply(n, A.data(), B.data(), C.data());
+    for (std::size_t i = 0; i < n; ++i) EXPECT_EQ(C[i], A[i] * B[i]);
+  }
+}
+
+}  // namespace
+}  // namespace activation
