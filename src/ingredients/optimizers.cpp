@@ -197,8 +197,14 @@ constexpr OptimizerSetting kRmsProp[] = {kSlowRate,
                                          Flag("centered", &Settings::centered),
                                          kDecay};
 constexpr OptimizerSetting kAdagrad[] = {
-    kSlowRate, AtLeast0("learningRateDecay", &Settings::learning_rate_decay, 0),
-    AtLeast0("initialAccumulator", &Settings::initial_accumulator, 0), Epsilon(1e-10), kDecay};
+    kSlowRate,
+    AtLeast0("learningRateDecay", &Settings::learning_rate_decay, 0),
+    {.name = "initialAccumulator",
+     .number = &Settings::initial_accumulator,
+     .high = kLargest,
+     .at_start = true},
+    Epsilon(1e-10),
+    kDecay};
 constexpr OptimizerSetting kAdam[] = {
     kAdamRate, kBeta1, kBeta2, Epsilon(1e-8), Flag("amsgrad", &Settings::amsgrad), kDecay};
 constexpr OptimizerSetting kAdamW[] = {kAdamRate,

@@ -37,6 +37,7 @@ struct OptimizerSetting {
   double high = 0;
   bool low_open = false;
   bool high_open = false;
+  bool at_start = false;  // only the first step looks at it
 };
 
 inline constexpr int kMaxSlots = 3;

@@ -29,8 +29,9 @@ struct Setting {
   std::string text = {};
 };
 
-// What is done with the samples of an epoch that fill no batch: their gradients are carried into the
-// next epoch's first batch (as TensorFlow Playground does), make a smaller batch, or are dropped.
+// What is done with the samples of an epoch that fill no batch: their gradients are carried into
+// the next epoch's first batch (as TensorFlow Playground does), make a smaller batch, or are
+// dropped.
 enum class Leftovers { kCarry, kUse, kDrop };
 enum class Order { kShuffled, kGiven };
 enum class Scale { kNone, kFit };
@@ -68,10 +69,13 @@ struct Config {
 
 // A step may cost so many multiply-adds.
 inline constexpr double kMaxStepCost = 2e7;
+inline constexpr int kMaxHiddenLayers = 50;
+inline constexpr std::size_t kMaxPoints = 5000;
 
 // Fills in `out` from the settings, what they leave out from the defaults; returns what is wrong
 // otherwise. Points come apart from the settings, since they are many.
-std::optional<Error> ReadConfig(std::span<const Setting> settings, const Points* points, Config* out);
+std::optional<Error> ReadConfig(std::span<const Setting> settings, const Points* points,
+                                Config* out);
 
 // Changes what may change during a run; nothing is changed if anything is wrong.
 std::optional<Error> ChangeConfig(std::span<const Setting> settings, Config* config);
