@@ -1,7 +1,6 @@
 // Rows, and the datasets of our own. TensorFlow Playground's six are in playground_datasets.cpp.
 #include "ingredients/datasets.h"
 
-#include <algorithm>
 #include <cassert>
 #include <cmath>
 
@@ -24,28 +23,23 @@ double LabelOf(int k, int classes) { return classes == 2 ? 2 * k - 1 : k; }
 
 double Noise(const DatasetChoice& choice) { return choice.noise / 100; }
 
-// One of the two normal numbers of Box and Muller (1958).
-double Normal(Arc4& random) {
-  const double radius = std::sqrt(-2 * Log(1 - random.Uniform()));
-  return radius * Cos(2 * kPi * random.Uniform());
-}
-
-// Points in turn from each class, so that their numbers differ by one at most.
-template <class Place>
-void InTurn(const DatasetRow& row, const DatasetChoice& choice, Points* out, Place place) {
-  for (int i = 0; i < row.points; ++i) {
-    const int k = i % choice.classes;
-    const auto [x, y] = place(k);
-    out->Add(x, y, LabelOf(k, choice.classes));
-  }
-}
-
 struct Place {
   double x;
   double y;
 };
 
-// Noise moves the points: by up to so much at 100 %.
+// Points in turn from each class, so that their numbers differ by one at most.
+template <class Draw>
+void InTurn(const DatasetRow& row, const DatasetChoice& choice, Points* out, Draw draw) {
+  assert(row.min_classes <= choice.classes && choice.classes <= row.max_classes);
+  for (int i = 0; i < row.points; ++i) {
+    const int k = i % choice.classes;
+    const Place at = draw(k);
+    out->Add(at.x, at.y, LabelOf(k, choice.classes));
+  }
+}
+
+// Noise moves a point in each direction, by up to 2 at 100 %.
 Place Moved(Place at, const DatasetChoice& choice, Arc4& random) {
   const double reach = 2 * Noise(choice);
   const double dx = Between(random, -reach, reach);
@@ -83,15 +77,18 @@ void Checkerboard(const DatasetRow& row, const DatasetChoice& choice, Arc4& rand
   }
 }
 
-// Round clouds, evenly on a circle; noise makes them wider.
+// Normal clouds, evenly on a circle; noise makes them wider.
 void Blobs(const DatasetRow& row, const DatasetChoice& choice, Arc4& random, Points* out) {
   InTurn(row, choice, out, [&](int k) {
     const double angle = 2 * kPi * k / choice.classes;
     const double deviation = 0.5 + 2 * Noise(choice);
-    // Within three deviations: no point of a clean set leaves the domain.
-    const double dx = std::clamp(Normal(random), -3.0, 3.0);
-    const double dy = std::clamp(Normal(random), -3.0, 3.0);
-    return Place{3.5 * Cos(angle) + deviation * dx, 3.5 * Sin(angle) + deviation * dy};
+    // Box and Muller (1958), cut at three deviations: e^(-9/2) of a cloud is beyond. So clean
+    // clouds stay apart and in the domain.
+    constexpr double kWithin = 1 - 0.011108996538242306;
+    const double distance = std::sqrt(-2 * Log(1 - kWithin * random.Uniform())) * deviation;
+    const double towards = Between(random, 0, 2 * kPi);
+    return Place{3.5 * Cos(angle) + distance * Cos(towards),
+                 3.5 * Sin(angle) + distance * Sin(towards)};
   });
 }
 

@@ -30,7 +30,8 @@ struct DatasetRow {
   double noise_high = 50;        // the end of its slider, in percent; 0: real data, without noise
   bool fitted = false;           // measurements, to be brought into the domain
   std::string_view source = {};  // of measurements
-  // Appends the points. Coordinates are within [-6, 6] where there is no noise.
+  // Appends the points. Coordinates are within [-6, 6] where there is no noise (of two Gaussians one
+  // in 10^8 is not).
   void (*draw)(const DatasetRow& row, const DatasetChoice& choice, Arc4& random,
                Points* out) = nullptr;
 };

@@ -14,6 +14,12 @@ double Between(Arc4& random, double low, double high) {
   return random.Uniform() * (high - low) + low;
 }
 
+// d3's linear scale from [low, high] to [a, b], rounded as d3 rounds.
+double Scale(double value, double low, double high, double a, double b) {
+  const double t = (value - low) / (high - low);
+  return a * (1 - t) + b * t;
+}
+
 // Marsaglia's polar method; of its two numbers the second is thrown away.
 double Normal(Arc4& random, double mean, double variance) {
   double v1, s;
@@ -65,8 +71,7 @@ void DrawXor(const DatasetRow& row, const DatasetChoice& choice, Arc4& random, P
 }
 
 void DrawGauss(const DatasetRow& row, const DatasetChoice& choice, Arc4& random, Points* out) {
-  // From 0.5 without noise to 4 at 50 %, and on.
-  const double variance = (choice.noise / 100) / 0.5 * (4 - 0.5) + 0.5;
+  const double variance = Scale(choice.noise / 100, 0, 0.5, 0.5, 4);
   for (const double sign : {1.0, -1.0}) {
     for (int i = 0; i < row.points / 2; ++i) {
       const double x = Normal(random, 2 * sign, variance);
@@ -95,8 +100,7 @@ void DrawPlane(const DatasetRow& row, const DatasetChoice& choice, Arc4& random,
     const double x = Between(random, -6, 6);
     const double y = Between(random, -6, 6);
     const Jitter jitter(random, 6, choice.noise / 100);
-    // That playground maps [-10, 10] to [-1, 1].
-    out->Add(x, y, (x + jitter.x + (y + jitter.y) + 10) / 20 * 2 - 1);
+    out->Add(x, y, Scale(x + jitter.x + (y + jitter.y), -10, 10, -1, 1));
   }
 }
 

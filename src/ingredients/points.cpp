@@ -1,6 +1,7 @@
 #include "ingredients/points.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <utility>
 
@@ -14,7 +15,8 @@ void Fit(const std::vector<double>& values, double* scale, double* offset) {
   if (low == values.end()) return;
   // Halves first: the sum of two large numbers may overflow.
   const double middle = *low / 2 + *high / 2, half = *high / 2 - *low / 2;
-  *scale = half > 0 ? kReach / half : 1;
+  // Infinite where all are equal, or nearly so among numbers near 0.
+  *scale = std::isfinite(kReach / half) ? kReach / half : 1;
   *offset = -*scale * middle;
 }
 
@@ -43,6 +45,7 @@ void ShufflePoints(Points* points, Arc4& random) {
 }
 
 Split SplitPoints(const Points& points, double train_share) {
+  assert(train_share >= 0 && train_share <= 100);
   const double count = std::floor(static_cast<double>(points.size()) * train_share / 100);
   const std::size_t cut = static_cast<std::size_t>(count);
   return {Part(points, 0, cut), Part(points, cut, points.size())};
