@@ -4,5 +4,6 @@ int main() {
   activation::PrintElementaryHashes();
   activation::PrintFunctionHashes();
   activation::PrintFormulaHashes();
+  activation::PrintRunHashes();
   return 0;
 }

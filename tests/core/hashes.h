@@ -8,5 +8,6 @@ namespace activation {
 void PrintElementaryHashes();  // hashes_elementary.cpp
 void PrintFunctionHashes();    // hashes_functions.cpp
 void PrintFormulaHashes();     // hashes_formula.cpp
+void PrintRunHashes();         // hashes_runs.cpp
 
 }  // namespace activation
