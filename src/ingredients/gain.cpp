@@ -66,31 +66,29 @@ struct Integrand {
   }
 };
 
-// One wide, but for the known kinks, at which panels end.
-std::vector<Panel> FirstPanels(const Integrand& integrand) {
-  std::vector<double> ends;
-  for (double end = -kEnd; end <= kEnd; ++end) ends.push_back(end);
-  if (integrand.row.facts != nullptr) {
-    for (const Kink& kink : integrand.row.facts(integrand.row, integrand.parameters).kinks) {
-      if (!(std::fabs(kink.at) < kEnd)) continue;
-      ends.insert(std::upper_bound(ends.begin(), ends.end(), kink.at), kink.at);
-    }
+// Where the panel ends that begins there: at the next integer, or at a known kink before it.
+double EndOfPanel(double low, const Facts& facts) {
+  double high = std::floor(low) + 1;
+  for (const Kink& kink : facts.kinks) {
+    if (kink.at > low) high = std::min(high, kink.at);
   }
-  std::vector<Panel> panels;
-  for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
-    panels.push_back(integrand.Over(ends[i], ends[i + 1]));
-  }
-  return panels;
+  return high;
 }
 
 // Infinite where it does not converge.
 double Integral(const Integrand& integrand) {
-  std::vector<Panel> panels = FirstPanels(integrand);
+  const Row& row = integrand.row;
+  const Facts facts = row.facts != nullptr ? row.facts(row, integrand.parameters) : Facts{};
+  std::vector<Panel> panels(kMostPanels);
+  std::size_t count = 0;
   double size = 0;
-  for (const Panel& panel : panels) size += panel.size;
-  if (std::max(panels.front().size, panels.back().size) > kTail * size) return kInfinity;
+  for (double low = -kEnd; low < kEnd; low = panels[count++].high) {
+    panels[count] = integrand.Over(low, EndOfPanel(low, facts));
+    size += panels[count].size;
+  }
+  if (std::max(panels[0].size, panels[count - 1].size) > kTail * size) return kInfinity;
   double sum = 0;
-  for (std::size_t i = 0; i < panels.size(); ++i) {  // those added on the way, too
+  for (std::size_t i = 0; i < count; ++i) {  // those added on the way, too
     const Panel whole = panels[i];
     const double middle = (whole.low + whole.high) / 2;
     const Panel left = integrand.Over(whole.low, middle);
@@ -99,9 +97,9 @@ double Integral(const Integrand& integrand) {
     const double error = std::fabs(halves - whole.integral);
     const double width = whole.high - whole.low;
     if (width < kNarrow && left.size + right.size > size) return kInfinity;
-    if (error > kTolerance * size && width > kNarrowest && panels.size() < kMostPanels) {
-      panels.push_back(left);
-      panels.push_back(right);
+    if (error > kTolerance * size && width > kNarrowest && count + 2 <= kMostPanels) {
+      panels[count++] = left;
+      panels[count++] = right;
     } else {
       sum += halves;
     }
