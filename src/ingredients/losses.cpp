@@ -1,5 +1,6 @@
 #include "ingredients/losses.h"
 
+#include <cassert>
 #include <cmath>
 
 #include "functions/vector.h"
@@ -124,6 +125,7 @@ double BceOutputGradient(double a, double t, int units) {
 // One sample's logits and targets, the loss of it and its gradient.
 struct CrossEntropyOfSample {
   CrossEntropyOfSample(const LossBlock& block, int s) {
+    assert(block.units <= kMaxOutputs);
     const std::size_t units = static_cast<std::size_t>(block.units);
     double z[kMaxOutputs], q[kMaxOutputs];
     std::size_t target = units;
