@@ -122,7 +122,8 @@ void Iris(const DatasetRow&, const DatasetChoice& choice, Arc4&, Points* out) {
       assert(which >= 0 && which < kIrisMeasurements);
       return kIris[flower][which] / 10.0;
     };
-    out->Add(measured(0), measured(1), flower / 50);
+    const int species = flower / 50;
+    out->Add(measured(0), measured(1), species);
   }
 }
 
