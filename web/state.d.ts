@@ -8,9 +8,40 @@ export interface Spec {
 
 export type Interval = readonly [number, number];
 
-/** What a link restores. */
+/** A hidden layer; `learn`: the parameters of its activation are trained, one set for the layer or one per unit. */
+export interface Layer {
+  readonly units: number;
+  readonly activation: Spec;
+  readonly learn: 'none' | 'layer' | 'unit';
+}
+
+/** An optimizer and those of its settings that differ from its own; the learning rate has its own key. */
+export interface OptimizerSpec {
+  readonly id: string;
+  readonly momentum?: number;
+  readonly dampening?: number;
+  readonly alpha?: number;
+  readonly epsilon?: number;
+  readonly beta1?: number;
+  readonly beta2?: number;
+  readonly learningRateDecay?: number;
+  readonly initialAccumulator?: number;
+  readonly weightDecay?: number;
+  readonly centered?: boolean;
+  readonly amsgrad?: boolean;
+  readonly decay?: 'weights' | 'all';
+}
+
+/** gain: 1 if left out; 'activation': the one that suits each layer's activation. */
+export interface InitializerSpec {
+  readonly id: string;
+  readonly gain?: number | 'activation';
+}
+
+/** What a link restores. The names from TensorFlow Playground's links are theirs, the ids are ours. */
 export interface State {
-  readonly view: 'functions';
+  /** The page has no view of a network yet: it shows functions. */
+  readonly view: 'functions' | 'play';
   /** The functions plotted together; one of them is `selected`: its sliders and its card are shown. */
   readonly functions: readonly Spec[];
   readonly selected: number;
@@ -21,6 +52,57 @@ export interface State {
   readonly rangeY: Interval | null;
   /** Where the cursor is. */
   readonly z: number;
+  /** The activation of layers to come. Links in which all layers have it open in TensorFlow Playground too. */
+  readonly activation: Spec;
+  readonly layers: readonly Layer[];
+  /** null: what the loss implies. */
+  readonly output: Pick<Layer, 'activation' | 'learn'> | null;
+  readonly loss: string;
+  readonly initializer: InitializerSpec;
+  readonly optimizer: OptimizerSpec;
+  readonly learningRate: number;
+  readonly regularization: 'none' | 'l1' | 'l2';
+  readonly regularizationRate: number;
+  readonly clipNorm: number | null;
+  readonly batchSize: number;
+  readonly leftovers: 'carry' | 'use' | 'drop';
+  readonly shuffle: boolean;
+  readonly problem: 'classification' | 'regression';
+  /** Of a classification, and of a regression. */
+  readonly dataset: string;
+  readonly regDataset: string;
+  /** Percent; TensorFlow Playground's slider ends at 50, its links do not. */
+  readonly noise: number;
+  readonly percTrainData: number;
+  /** Of a dataset whose number of classes is free, or of `points`. */
+  readonly classes: number;
+  /** The two of iris's four that are shown. */
+  readonly measurements: readonly [number, number];
+  /** The caller's own data instead of a dataset: x, y, label. */
+  readonly points: readonly (readonly [number, number, number])[] | null;
+  readonly order: 'shuffled' | 'given';
+  readonly scale: 'none' | 'fit';
+  /** The inputs; those that `hide` names are not fed to the network either. */
+  readonly x: boolean;
+  readonly y: boolean;
+  readonly xTimesY: boolean;
+  readonly xSquared: boolean;
+  readonly ySquared: boolean;
+  readonly sinX: boolean;
+  readonly sinY: boolean;
+  /** Kept for TensorFlow Playground, where they have no effect either. */
+  readonly cosX: boolean;
+  readonly cosY: boolean;
+  readonly collectStats: boolean;
+  readonly showTestData: boolean;
+  readonly discretize: boolean;
+  readonly tutorial: string | null;
+  readonly hideText: boolean;
+  /** The controls that are hidden, by TensorFlow Playground's names and by ours. */
+  readonly hide: readonly string[];
+  /** The parts of the page that are shown; null: all. */
+  readonly show: readonly string[] | null;
+  readonly autoplay: boolean;
   readonly seed: string;
   readonly search: string;
   readonly sort: string;
@@ -42,20 +124,63 @@ export interface Problem {
   readonly choices?: readonly Pick<State, 'functions' | 'selected'>[];
 }
 
+/** An activation in a configuration; `learn` is none where it is left out. */
+export interface ConfiguredLayer {
+  activation: {id: string; parameters?: Record<string, number>};
+  learn?: 'layer' | 'unit';
+}
+
+/** What a trainer is made from: plain data. */
+export interface TrainerConfig {
+  seed: string;
+  problem: State['problem'];
+  data:
+    | {id: string; noise: number; trainShare: number; classes?: number; measurements?: number[]}
+    | {
+        points: {x: Float64Array; y: Float64Array; label: Float64Array};
+        order: State['order'];
+        scale: State['scale'];
+        trainShare: number;
+        classes?: number;
+      };
+  features: string[];
+  layers: ({units: number} & ConfiguredLayer)[];
+  output?: ConfiguredLayer;
+  initializer: {id: string; gain: number | 'activation'};
+  loss: {id: string};
+  optimizer: OptimizerSpec & {learningRate: number};
+  regularization: {id: string; rate: number};
+  clipNorm: number | null;
+  batchSize: number;
+  leftovers: State['leftovers'];
+  shuffle: boolean;
+}
+
+export interface SchemaRow {
+  readonly key: string;
+  readonly codec: {
+    parse(text: string, report: (code: string, value: string, detail?: Record<string, string | number>) => void): any;
+    write(value: any): string;
+    readonly hasCalls?: boolean;
+  };
+  readonly initial: any;
+  readonly invalidates: 'curve' | 'drawing' | 'list' | 'run' | 'update' | 'page';
+}
+
 export const MAX_FUNCTIONS: number;
+export const MAX_LAYERS: number;
+export const MAX_UNITS: number;
+/** Of the points in a link. */
+export const MAX_POINTS: number;
 export const MIN_SPAN: number;
 export const MAX_REACH: number;
 export const SORTS: string[];
 export const FILTERS: string[];
-export const SCHEMA: readonly {
-  key: string;
-  codec: {parse(text: string, report: (code: string, value: string, detail?: Record<string, string | number>) => void): any; write(value: any): string};
-  initial: any;
-  invalidates: 'curve' | 'drawing' | 'list' | 'page';
-}[];
+export const SCHEMA: readonly SchemaRow[];
 
 export function decode(hashOrUrl: string, drawSeed?: () => string): {state: State; problems: Problem[]};
 export function encode(state: State): string;
 export function update(state: State, changes: Partial<State>): State;
 export function invalidated(before: State, after: State): Set<string>;
+export function trainerConfig(state: State): TrainerConfig;
 export function newSeed(): string;

@@ -60,12 +60,12 @@ test('a function with one bad parameter keeps the others', () => {
   assert.deepEqual(state.functions, [{id: 'srelu', parameters: {t_r: 2, a_l: -0.5}}]);
 });
 
-test('a TensorFlow Playground link keeps what this page does not use', () => {
-  const link = 'https://playground.tensorflow.org/#activation=tanh&batchSize=10&networkShape=&seed=0.17539&hideText&x=true';
+test('keys that this page does not know are kept as they were', () => {
+  const link = 'https://example.org/#seed=0.17539&goal=0.25&empty=&bare&list=a,b:c;d';
   const {state, problems} = read(link);
   assert.deepEqual(problems, []);
-  assert.equal(state.seed, '0.17539');
-  assert.equal(encode(state), '#seed=0.17539&activation=tanh&batchSize=10&networkShape=&hideText&x=true');
+  assert.deepEqual(state.unknown, [['goal', '0.25'], ['empty', ''], ['bare', null], ['list', 'a,b:c;d']]);
+  assert.equal(encode(state), link.slice(link.indexOf('#')));
 });
 
 test('links damaged on their way are healed', () => {
@@ -115,7 +115,7 @@ test('ten thousand states survive encode and decode', () => {
       functions, selected: random(functions.length), z: real(), derivative: pick([[0], [1, 2], [0, 1, 2]]),
       range: pick([null, [-4, 4.5], [1e-3, 2e5]]), rangeY: pick([null, [-0.25, 1]]), seed: pick(['0.1', 'hello', 'a(b']),
       search: text(), sort: pick(SORTS), filter: some(FILTERS), lang: pick([null, 'en', 'zh-Hans']),
-      theme: pick([null, 'auto', 'dark']), unknown: some([['noise', '5'], ['x', text()], ['hideText', null], ['a=(b', '']]),
+      theme: pick([null, 'auto', 'dark']), unknown: some([['goal', '5'], ['w', text()], ['bare', null], ['a=(b', ''], ['amp;', ';'], ['__proto__', 'a']]),
     });
     const again = read(encode(state));
     assert.deepEqual(again, {state, problems: []}, encode(state));

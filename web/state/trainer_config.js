@@ -1,0 +1,64 @@
+// From the page's state to the configuration of a trainer: plain data, as design and core have it.
+
+import {INPUTS} from './playground.js';
+import {MAX_CLASSES} from './run.js';
+
+/** @typedef {import('../state.js').State} State */
+/** @typedef {import('../state.js').Layer} Layer */
+/** @typedef {import('../state.js').TrainerConfig} TrainerConfig */
+
+/** @param {Pick<Layer, 'activation' | 'learn'>} layer */
+function layerOf({activation: {id, parameters}, learn}) {
+  const hasParameters = Object.keys(parameters).length > 0;
+  return {activation: hasParameters ? {id, parameters: {...parameters}} : {id}, ...(learn === 'none' ? {} : {learn})};
+}
+
+/** @param {State} state @returns {TrainerConfig['data']} */
+function dataOf(state) {
+  const {problem, dataset, points, order, scale, noise, classes, measurements} = state;
+  const isClassification = problem === 'classification';
+  const trainShare = state.percTrainData;
+  if (points) {
+    const [x, y, label] = [0, 1, 2].map((column) => Float64Array.from(points, (point) => point[column]));
+    return {points: {x, y, label}, order, scale, trainShare, ...(isClassification ? {classes} : {})};
+  }
+  if (!isClassification) return {id: state.regDataset, noise, trainShare};
+  return {
+    id: dataset,
+    noise,
+    trainShare,
+    ...(Object.hasOwn(MAX_CLASSES, dataset) ? {classes} : {}),
+    ...(dataset === 'iris' ? {measurements: [...measurements]} : {}),
+  };
+}
+
+/** @param {State} state @returns {TrainerConfig['output']} */
+function outputOf({output, loss, problem}) {
+  if (output) return layerOf(output);
+  // Other losses imply an output, which the core knows.
+  if (loss !== 'half_squared') return undefined;
+  return {activation: {id: problem === 'regression' ? 'identity' : 'tanh'}};
+}
+
+/** @param {State} state @returns {TrainerConfig} */
+export function trainerConfig(state) {
+  const {seed, problem, loss, optimizer, initializer, learningRate, clipNorm, batchSize, leftovers, shuffle} = state;
+  const inputs = Object.entries(INPUTS).filter(([key]) => state[/** @type {keyof typeof INPUTS} */ (key)] && !state.hide.includes(key));
+  const output = outputOf(state);
+  return {
+    seed,
+    problem,
+    data: dataOf(state),
+    features: inputs.map(([, id]) => id),
+    layers: state.layers.map((layer) => ({units: layer.units, ...layerOf(layer)})),
+    ...(output ? {output} : {}),
+    initializer: {gain: 1, ...initializer},
+    loss: {id: loss},
+    optimizer: {...optimizer, learningRate},
+    regularization: {id: state.regularization, rate: state.regularizationRate},
+    clipNorm,
+    batchSize,
+    leftovers,
+    shuffle,
+  };
+}
