@@ -176,6 +176,17 @@ TEST(Datasets, HaveGapsBetweenCleanClasses) {
   }
 }
 
+TEST(Datasets, HaveCleanMoonsOnHalfCircles) {
+  const Points points = Draw(*FindDataset("moons"), {});
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    // The lower moon is the upper one, turned by half a turn.
+    const double dx = -points.label[i] * points.x[i] + 1.5;
+    const double dy = -points.label[i] * points.y[i] + 0.75;
+    EXPECT_NEAR(std::hypot(dx, dy), 3, 1e-14);
+    EXPECT_GE(dy, -1e-14);
+  }
+}
+
 // Either the points stay and labels change, or labels stay and the points move.
 TEST(Datasets, NoiseMovesPointsOrLabels) {
   ForEach([](const DatasetRow& row, DatasetChoice choice) {
