@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "bindings/ingredients.h"
 #include "bindings/values.h"
 #include "formula/decimal.h"
 #include "formula/mathml.h"
@@ -157,6 +158,7 @@ val CatalogueValue() {
         Set(entry, "name", Text(row.name));
         return entry;
       }));
+  AddIngredients(out);
   return out;
 }
 

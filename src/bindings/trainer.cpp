@@ -8,6 +8,7 @@
 #include "bindings/values.h"
 #include "formula/decimal.h"
 #include "network/views.h"
+#include "trainer/survey.h"
 
 namespace activation {
 namespace {
@@ -48,6 +49,14 @@ val PointsValue(const Points& points) {
   Set(out, "x", Copied(points.x));
   Set(out, "y", Copied(points.y));
   Set(out, "label", Copied(points.label));
+  return out;
+}
+
+// The names of the numbers of a frame's parts.
+val FrameFields() {
+  val out = val::object();
+  Set(out, "losses", List(kLossFields, Text));
+  Set(out, "layers", List(kLayerFields, Text));
   return out;
 }
 
@@ -178,6 +187,39 @@ class TrainerHandle {
     return out;
   }
 
+  // What a frame will hold, and where: {length, parts: {name: {offset, length}}}.
+  val Layout(const val& settings) {
+    Request request;
+    if (const auto error = ReadRequest(SettingsOf(settings), trainer_->config(), &request)) {
+      return ErrorValue(*error);
+    }
+    request_ = request;
+    val parts = val::object();
+    std::size_t length = 0;
+    for (const Part& part : LayoutOf(request_, trainer_->config())) {
+      val place = val::object();
+      Set(place, "offset", Number(static_cast<double>(part.offset)));
+      Set(place, "length", Number(static_cast<double>(part.length)));
+      parts.set(std::string(part.name), place);
+      length = part.offset + part.length;
+    }
+    val out = Success();
+    Set(out, "length", Number(static_cast<double>(length)));
+    Set(out, "parts", parts);
+    return out;
+  }
+  // A frame as Layout was last told, of the run as it is now, in slices.
+  void BeginFrame() { survey_.Begin(*trainer_, request_); }
+  bool AdvanceFrame(double multiply_adds) { return survey_.Advance(multiply_adds); }
+  val Frame() const { return Copied(survey_.frame()); }
+  // The part "losses" alone.
+  val Losses() const {
+    Survey survey;
+    survey.Begin(*trainer_, {.losses = true});
+    survey.Advance(kInfinity);
+    return Copied(survey.frame());
+  }
+
   val Snapshot() { return Copied(trainer_->Take().numbers); }
   val LastFinite() const { return Copied(trainer_->last_finite().numbers); }
   bool Restore(const val& numbers) { return trainer_->Restore({Numbers(numbers)}); }
@@ -232,6 +274,8 @@ class TrainerHandle {
   }
 
   std::shared_ptr<Trainer> trainer_;
+  Request request_;
+  Survey survey_;
 };
 
 val CreateTrainer(const val& settings, const val& x, const val& y, const val& label) {
@@ -260,12 +304,18 @@ EMSCRIPTEN_BINDINGS(trainer) {
       .function("predict", &TrainerHandle::Predict)
       .function("forward", &TrainerHandle::Forward)
       .function("backward", &TrainerHandle::Backward)
+      .function("layout", &TrainerHandle::Layout)
+      .function("beginFrame", &TrainerHandle::BeginFrame)
+      .function("advanceFrame", &TrainerHandle::AdvanceFrame)
+      .function("frame", &TrainerHandle::Frame)
+      .function("losses", &TrainerHandle::Losses)
       .function("snapshot", &TrainerHandle::Snapshot)
       .function("lastFinite", &TrainerHandle::LastFinite)
       .function("restore", &TrainerHandle::Restore)
       .function("rewind", &TrainerHandle::Rewind)
       .function("update", &TrainerHandle::Update)
       .function("hash", &TrainerHandle::Hash);
+  emscripten::function("frameFields", &FrameFields);
   emscripten::function("createTrainer", &CreateTrainer);
 }
 

@@ -8,15 +8,15 @@ namespace activation {
 namespace {
 
 // |f'| at each z.
-std::vector<double> Slopes(const Function& function, const std::vector<double>& z) {
+std::vector<double> Slopes(const Row& row, Parameters p, const std::vector<double>& z) {
   std::vector<double> f(z.size()), df(z.size());
-  function.Evaluate(z, f.data(), df.data(), nullptr);
+  row.evaluate(row, p, z, f.data(), df.data(), nullptr);
   for (double& slope : df) slope = std::fabs(slope);
   return df;
 }
 
 // Ascending: evenly to both sides of 0, then in steps that grow, and close to every known kink.
-std::vector<double> Places(const Function& function) {
+std::vector<double> Places(const Row& row, Parameters p) {
   constexpr double kStep = 1.0 / 32, kEven = 16, kFar = 0x1p20, kGrowth = 1.125;
   std::vector<double> right;
   for (double z = kStep / 2; z < kEven; z += kStep) right.push_back(z);
@@ -26,8 +26,8 @@ std::vector<double> Places(const Function& function) {
     places.push_back(z);
     places.push_back(-z);
   }
-  if (function.row().facts != nullptr) {
-    for (const Kink& kink : function.facts().kinks) {
+  if (row.facts != nullptr) {
+    for (const Kink& kink : row.facts(row, p).kinks) {
       const double beside = 0x1p-40 * std::max(1.0, std::fabs(kink.at));
       places.push_back(kink.at - beside);
       places.push_back(kink.at + beside);
@@ -39,14 +39,14 @@ std::vector<double> Places(const Function& function) {
 
 // The largest |f'| around places[i], which its neighbours do not exceed: the interval is cut into
 // eight, again and again.
-double Refine(const Function& function, double low, double high) {
+double Refine(const Row& row, Parameters p, double low, double high) {
   constexpr int kParts = 8, kRounds = 24;
   double best = 0;
   std::vector<double> z(kParts + 1);
   for (int round = 0; round < kRounds; ++round) {
     for (int i = 0; i <= kParts; ++i)
       z[static_cast<std::size_t>(i)] = low + (high - low) * i / kParts;
-    const std::vector<double> slopes = Slopes(function, z);
+    const std::vector<double> slopes = Slopes(row, p, z);
     const auto largest = std::max_element(slopes.begin(), slopes.end());
     best = std::max(best, *largest);
     const int at = static_cast<int>(largest - slopes.begin());
@@ -58,9 +58,9 @@ double Refine(const Function& function, double low, double high) {
 
 }  // namespace
 
-double SlopeBound(const Function& function) {
-  const std::vector<double> places = Places(function);
-  const std::vector<double> slopes = Slopes(function, places);
+double SlopeBound(const Row& row, Parameters p) {
+  const std::vector<double> places = Places(row, p);
+  const std::vector<double> slopes = Slopes(row, p, places);
   const std::size_t last = places.size() - 1;
   double bound = 0;
   for (std::size_t i = 0; i <= last; ++i) bound = std::max(bound, slopes[i]);
@@ -74,7 +74,7 @@ double SlopeBound(const Function& function) {
   for (std::size_t i = 1; i < last; ++i) {
     if (slopes[i] < near || slopes[i] < slopes[i - 1] || slopes[i] < slopes[i + 1]) continue;
     if (slopes[i] == slopes[i - 1] && slopes[i] == slopes[i + 1]) continue;
-    bound = std::max(bound, Refine(function, places[i - 1], places[i + 1]));
+    bound = std::max(bound, Refine(row, p, places[i - 1], places[i + 1]));
   }
   return bound;
 }

@@ -40,8 +40,8 @@ class Trainer {
  public:
   // `config` is one that ReadConfig made.
   explicit Trainer(Config config);
-  // On samples that come from elsewhere, whatever the configuration says of data and features. There
-  // are no points then: what takes coordinates is not for such a run.
+  // On samples that come from elsewhere, whatever the configuration says of data and features.
+  // There are no points then: what takes coordinates is not for such a run.
   Trainer(Config config, SampleSet train);
 
   const Config& config() const { return config_; }
@@ -74,6 +74,8 @@ class Trainer {
   // To the end of this epoch, and n - 1 epochs more.
   void Epoch(std::int64_t n);
 
+  // Room for a pass of so many samples through the network.
+  Pass MakePass(int capacity) const;
   // One point forward and back in prediction, with a label as in the data; nothing is changed.
   Pass ForwardPoint(double x, double y) const;
   Pass BackwardPoint(double x, double y, double label, Doubles* gradient) const;
@@ -106,7 +108,6 @@ class Trainer {
   void Begin(Arc4* shared);
   void MakeWeights(Arc4* shared);
   void MakePasses();
-  Pass MakePass(int capacity) const;
   SampleSet OnePoint(double x, double y, double label) const;
 
   void Run(std::int64_t steps, std::int64_t epochs);

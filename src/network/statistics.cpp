@@ -1,0 +1,99 @@
+#include "network/statistics.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "functions/kernel.h"
+#include "functions/slope.h"
+
+namespace activation {
+namespace {
+
+constexpr double kSaturated = 0.05;
+
+}  // namespace
+
+void Moments::Add(const double* matrix, int rows, int columns, std::ptrdiff_t stride) {
+  const double count = static_cast<double>(rows) * columns;
+  if (count == 0) return;
+  double sum = 0;
+  for (int i = 0; i < rows; ++i) {
+    for (int j = 0; j < columns; ++j) sum += matrix[i * stride + j];
+  }
+  const double mean = sum / count;
+  double squares = 0;
+  for (int i = 0; i < rows; ++i) {
+    for (int j = 0; j < columns; ++j) {
+      const double deviation = matrix[i * stride + j] - mean;
+      squares += deviation * deviation;
+    }
+  }
+  if (!std::isfinite(squares)) mean_ = squares_ = kNoSlope;
+  const double all = count_ + count;
+  const double apart = mean - mean_;
+  mean_ += apart * (count / all);
+  squares_ += squares + apart * apart * (count_ * count / all);
+  count_ = all;
+}
+
+void AddToHistogram(const Axis& axis, const double* numbers, const double* weights, int n,
+                    double* counts) {
+  const double scale = axis.bins / (axis.high - axis.low);
+  const double last = axis.bins + 1;
+  for (int i = 0; i < n; ++i) {
+    const double at = (numbers[i] - axis.low) * scale + 1;
+    if (at != at) continue;
+    const int bin = static_cast<int>(std::min(std::max(at, 0.0), last));
+    counts[bin] += weights != nullptr ? std::fabs(weights[i]) : 1;
+  }
+}
+
+Statistics::Statistics(const Network& network, const double* parameters)
+    : layers_(network.layers().size()), thresholds_(network.layers().size()) {
+  for (std::size_t l = 0; l < layers_.size(); ++l) {
+    const Layer& layer = network.layers()[l];
+    LayerStatistics& of = layers_[l];
+    of.alive.resize(static_cast<std::size_t>(layer.units()), layer.is_softmax());
+    of.saturates = !layer.is_softmax();
+    if (layer.is_softmax()) continue;
+    const Row& row = layer.spec.activation->row();
+    double values[kMaxParameters];
+    for (int set = 0; set < layer.sets(); ++set) {
+      network.ActivationParameters(parameters, l, set, values);
+      const double bound = SlopeBound(row, {values, row.parameters.size()});
+      of.saturates = of.saturates && bound > 0 && std::isfinite(bound);
+      thresholds_[l].push_back(kSaturated * bound);
+    }
+  }
+}
+
+void Statistics::Add(const Network& network, const Pass& pass) {
+  const std::ptrdiff_t stride = pass.stride();
+  for (std::size_t l = 0; l < layers_.size(); ++l) {
+    const Layer& layer = network.layers()[l];
+    LayerStatistics& of = layers_[l];
+    of.z.Add(pass.Z(l), layer.units(), pass.samples, stride);
+    of.a.Add(pass.A(l), layer.units(), pass.samples, stride);
+    of.dz.Add(pass.dZ(l), layer.units(), pass.samples, stride);
+    of.da.Add(pass.dA(l), layer.units(), pass.samples, stride);
+    of.entries += static_cast<double>(layer.units()) * pass.samples;
+    for (int u = 0; u < layer.units(); ++u) {
+      const double* a = pass.A(l) + u * stride;
+      const double* slope = pass.slope(l) + u * stride;
+      int zeros = 0, saturated = 0, flat = 0;
+      for (int s = 0; s < pass.samples; ++s) zeros += a[s] == 0;
+      of.zeros += zeros;
+      if (layer.is_softmax()) continue;
+      const std::vector<double>& thresholds = thresholds_[l];
+      const double threshold = thresholds[thresholds.size() > 1 ? static_cast<std::size_t>(u) : 0];
+      for (int s = 0; s < pass.samples; ++s) {
+        saturated += std::fabs(slope[s]) < threshold;
+        flat += slope[s] == 0;
+      }
+      of.saturated += saturated;
+      if (flat < pass.samples) of.alive[static_cast<std::size_t>(u)] = 1;
+    }
+  }
+}
+
+}  // namespace activation

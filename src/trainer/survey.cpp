@@ -1,0 +1,274 @@
+#include "trainer/survey.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "functions/vector.h"
+
+namespace activation {
+namespace {
+
+std::size_t Count(int n) { return static_cast<std::size_t>(n); }
+
+double Norm(const double* numbers, std::size_t n) {
+  double sum = 0;
+  for (std::size_t i = 0; i < n; ++i) sum += numbers[i] * numbers[i];
+  return std::sqrt(sum);
+}
+
+// Squares of the labels' deviations from their mean.
+double TotalSquares(std::span<const double> labels) {
+  double sum = 0, squares = 0;
+  for (const double label : labels) sum += label;
+  const double mean = sum / static_cast<double>(labels.size());
+  for (const double label : labels) squares += (label - mean) * (label - mean);
+  return squares;
+}
+
+}  // namespace
+
+double* Survey::PartAt(std::string_view name) {
+  for (const Part& part : parts_) {
+    if (part.name == name) return frame_.data() + part.offset;
+  }
+  return nullptr;
+}
+
+bool Survey::NeedsBackward() const { return request_.statistics || request_.gradient_axis; }
+
+void Survey::Begin(const Trainer& trainer, const Request& request) {
+  trainer_ = &trainer;
+  request_ = request;
+  parts_ = LayoutOf(request, trainer.config());
+  frame_.assign(parts_.empty() ? 0 : parts_.back().offset + parts_.back().length, 0);
+  parameters_ = trainer.parameters();
+  last_update_ = trainer.last_update();
+  const Network& network = trainer.network();
+  if (pass_.capacity() != Pass::kMaxSamples || gradient_.size() != network.size()) {
+    pass_ = trainer.MakePass(Pass::kMaxSamples);
+    gradient_ = Doubles(network.size());
+  }
+  if (request_.statistics) statistics_ = Statistics(network, parameters_.data());
+  train_ = test_ = {};
+  next_ = row_ = 0;
+  stage_ = Stage::kTrain;
+  const bool looks_at_train =
+      NeedsBackward() || request_.losses || request_.confusion || request_.z_axis;
+  if (!looks_at_train) NextStage();
+}
+
+// Multiply-adds of one sample.
+double Survey::Cost(bool backward) const {
+  const double cost = static_cast<double>(trainer_->network().multiply_adds());
+  return backward ? cost : cost / 3;
+}
+
+bool Survey::Advance(double multiply_adds) {
+  for (double left = multiply_adds; stage_ != Stage::kDone;) {
+    const bool over = stage_ == Stage::kSurfaces;
+    const SampleSet& samples = stage_ == Stage::kTrain ? trainer_->train()
+                               : over                  ? grid_row_
+                                                       : trainer_->test();
+    const int n = std::min(samples.size() - next_, Pass::kMaxSamples);
+    if (n > 0) {
+      left -= n * Cost(stage_ == Stage::kTrain && NeedsBackward());
+      if (stage_ == Stage::kTrain) TrainBlock(next_, n);
+      if (stage_ == Stage::kTest) TestBlock(next_, n);
+      if (over) SurfaceBlock();
+      next_ += n;
+    }
+    if (next_ == samples.size()) NextStage();
+    if (left <= 0) break;
+  }
+  return stage_ == Stage::kDone;
+}
+
+void Survey::NextStage() {
+  next_ = 0;
+  if (stage_ == Stage::kTrain) {
+    FinishTrain();
+    stage_ = Stage::kTest;
+    if (request_.losses || request_.confusion) return;
+  }
+  if (stage_ == Stage::kTest) {
+    FinishSet(trainer_->test(), test_, 1);
+    stage_ = Stage::kSurfaces;
+    row_ = -1;
+  }
+  const SurfaceRequest& surfaces = request_.surfaces;
+  if (stage_ == Stage::kSurfaces && ++row_ < surfaces.size &&
+      (surfaces.decision || !surfaces.units.empty())) {
+    const double step = (surfaces.high - surfaces.low) / (surfaces.size - 1);
+    Points points;
+    for (int i = 0; i < surfaces.size; ++i) {
+      points.Add(surfaces.low + i * step, surfaces.high - row_ * step, 0);
+    }
+    grid_row_ = SampleSet(points, trainer_->config().features, trainer_->code());
+    return;
+  }
+  stage_ = Stage::kDone;
+}
+
+void Survey::TrainBlock(int first, int n) {
+  const Network& network = trainer_->network();
+  const SampleSet& samples = trainer_->train();
+  const Samples X = samples.X().From(first, n);
+  if (!NeedsBackward() && !request_.z_axis) {
+    network.Predict(parameters_.data(), X, &pass_);
+  } else {
+    network.Forward(parameters_.data(), X, &pass_);
+  }
+  if (NeedsBackward()) {
+    network.Backward(parameters_.data(), samples.Y(first), *trainer_->config().loss, &pass_);
+  }
+  if (request_.statistics) {
+    network.Gradients(parameters_.data(), X, &pass_, gradient_.data(), first > 0);
+    statistics_.Add(network, pass_);
+  }
+  AddHistograms();
+  AddLosses(samples, first, PartAt("confusion"), &train_);
+}
+
+void Survey::TestBlock(int first, int n) {
+  const SampleSet& samples = trainer_->test();
+  trainer_->network().Predict(parameters_.data(), samples.X().From(first, n), &pass_);
+  double* confusion = PartAt("confusion");
+  const std::size_t classes = Count(trainer_->config().data.classes);
+  AddLosses(samples, first, confusion ? confusion + classes * classes : nullptr, &test_);
+}
+
+// The class that the outputs decide for. A single output stands for the second of two.
+int Survey::Decide(std::size_t sample) const {
+  const std::size_t last = trainer_->network().layers().size() - 1;
+  const bool by_logits = trainer_->config().loss->from_logits;
+  const double* outputs = (by_logits ? pass_.Z(last) : pass_.A(last)) + sample;
+  const TargetCode& code = trainer_->code();
+  if (code.outputs == 1) return *outputs >= (by_logits ? 0 : (code.low + code.high) / 2);
+  double values[kMaxUnits];
+  for (int k = 0; k < code.outputs; ++k) values[k] = outputs[k * pass_.stride()];
+  return static_cast<int>(ArgMax({values, Count(code.outputs)}));
+}
+
+void Survey::AddLosses(const SampleSet& samples, int first, double* confusion, Sums* sums) {
+  const std::size_t last = trainer_->network().layers().size() - 1;
+  const Targets targets = samples.Y(first);
+  double losses[Pass::kMaxSamples];
+  trainer_->config().loss->values({.units = trainer_->network().outputs(),
+                                   .samples = pass_.samples,
+                                   .z = pass_.Z(last),
+                                   .a = pass_.A(last),
+                                   .stride = pass_.stride(),
+                                   .target = targets.from,
+                                   .target_stride = targets.stride},
+                                  losses);
+  const bool regression = trainer_->config().problem == Problem::kRegression;
+  for (int s = 0; s < pass_.samples; ++s) {
+    sums->loss += losses[s];
+    if (regression) {
+      const double error = pass_.A(last)[s] - samples.labels()[Count(first + s)];
+      sums->residual += error * error;
+      continue;
+    }
+    const int decided = Decide(Count(s)), true_class = samples.Class(first + s);
+    sums->right += decided == true_class;
+    if (confusion) ++confusion[true_class * trainer_->config().data.classes + decided];
+  }
+}
+
+void Survey::AddHistograms() {
+  if (!request_.z_axis && !request_.gradient_axis) return;
+  const std::span<const Layer> layers = trainer_->network().layers();
+  const std::size_t z_bins = request_.z_axis ? Count(request_.z_axis->bins) + 2 : 0;
+  const std::size_t gradient_bins =
+      request_.gradient_axis ? Count(request_.gradient_axis->bins) + 2 : 0;
+  double* z = PartAt("zHistograms");
+  double* through = PartAt("gradientsThrough");
+  double* gradients = PartAt("daHistograms");
+  double* of_unit = PartAt("unitHistograms");
+  const auto add = [&](std::size_t l, std::ptrdiff_t at, double* to_z, double* to_through,
+                       double* to_gradients) {
+    if (request_.z_axis) {
+      AddToHistogram(*request_.z_axis, pass_.Z(l) + at, nullptr, pass_.samples, to_z);
+      if (!layers[l].is_softmax()) {
+        AddToHistogram(*request_.z_axis, pass_.Z(l) + at, pass_.slope(l) + at, pass_.samples,
+                       to_through);
+      }
+    }
+    if (request_.gradient_axis) {
+      AddToHistogram(*request_.gradient_axis, pass_.dA(l) + at, nullptr, pass_.samples,
+                     to_gradients);
+    }
+  };
+  for (std::size_t l = 0; l < layers.size(); ++l) {
+    for (int u = 0; u < layers[l].units(); ++u) {
+      add(l, u * pass_.stride(), z + l * z_bins, through + l * z_bins,
+          gradients + l * gradient_bins);
+    }
+  }
+  if (request_.unit) {
+    add(request_.unit->layer, request_.unit->unit * pass_.stride(), of_unit, of_unit + z_bins,
+        of_unit + 2 * z_bins);
+  }
+}
+
+void Survey::FinishTrain() {
+  FinishSet(trainer_->train(), train_, 0);
+  double* to = PartAt("layers");
+  if (to == nullptr) return;
+  double* dead = PartAt("dead");
+  const std::span<const Layer> layers = trainer_->network().layers();
+  for (std::size_t l = 0; l < layers.size(); ++l) {
+    const LayerStatistics& of = statistics_.layers()[l];
+    const std::size_t size = Count(layers[l].units()) * static_cast<std::size_t>(layers[l].row);
+    const double weights = Norm(parameters_.data() + layers[l].weights, size);
+    const double gradient = Norm(gradient_.data() + layers[l].weights, size);
+    const double update =
+        last_update_.empty() ? kNoSlope : Norm(last_update_.data() + layers[l].weights, size);
+    const double fields[] = {of.z.mean(),
+                             of.z.variance(),
+                             of.a.mean(),
+                             of.a.variance(),
+                             of.dz.mean(),
+                             of.dz.variance(),
+                             of.da.mean(),
+                             of.da.variance(),
+                             of.zeros / of.entries,
+                             of.saturates ? of.saturated / of.entries : kNoSlope,
+                             weights,
+                             gradient / trainer_->train().size(),
+                             update,
+                             update / weights};
+    static_assert(std::size(fields) == std::size(kLayerFields));
+    to = std::copy(std::begin(fields), std::end(fields), to);
+    for (const double alive : of.alive) *dead++ = 1 - alive;
+  }
+}
+
+// Training set 0, test set 1.
+void Survey::FinishSet(const SampleSet& samples, const Sums& sums, int which) {
+  double* to = PartAt("losses");
+  if (to == nullptr) return;
+  const double size = samples.size();
+  const bool regression = trainer_->config().problem == Problem::kRegression;
+  const double total = regression && size > 0 ? TotalSquares(samples.labels()) : 0;
+  to[which] = size > 0 ? sums.loss / size : kNoSlope;
+  to[2 + which] = !regression && size > 0 ? sums.right / size : kNoSlope;
+  to[4 + which] = total > 0 ? 1 - sums.residual / total : kNoSlope;
+}
+
+void Survey::SurfaceBlock() {
+  const int n = std::min(grid_row_.size() - next_, Pass::kMaxSamples);
+  trainer_->network().Predict(parameters_.data(), grid_row_.X().From(next_, n), &pass_);
+  const std::size_t size = Count(request_.surfaces.size);
+  const std::size_t at = Count(row_) * size + Count(next_);
+  double* surface = PartAt("surfaces");
+  for (const UnitAt& unit : request_.surfaces.units) {
+    std::copy_n(pass_.A(unit.layer) + unit.unit * pass_.stride(), n, surface + at);
+    surface += size * size;
+  }
+  if (double* decision = PartAt("decision")) {
+    for (std::size_t s = 0; s < Count(n); ++s) decision[at + s] = Decide(s);
+  }
+}
+
+}  // namespace activation
