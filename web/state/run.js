@@ -1,6 +1,6 @@
 // Our own keys of the hash about a run: what TensorFlow Playground cannot say.
 
-import {configured, layers, outputLayer} from './calls.js';
+import {MAX_UNITS, configured, layers, outputLayer} from './calls.js';
 import {choice, flag, measurements, names, number, parseNumber, pointList} from './codecs.js';
 
 const LOSSES = ['half_squared', 'mae', 'huber', 'bce_logits', 'softmax_ce', 'hinge', 'perceptron'];
@@ -42,7 +42,7 @@ export const RUN_KEYS = [
   {key: 'clipNorm', codec: number({low: 0, isAbove: true}), initial: null, invalidates: 'update'},
   {key: 'leftovers', codec: choice(['carry', 'use', 'drop']), initial: 'carry', invalidates: 'run'},
   {key: 'shuffle', codec: flag(), initial: false, invalidates: 'run'},
-  {key: 'classes', codec: number({low: 2, high: 6, isWhole: true}), initial: 2, invalidates: 'run'},
+  {key: 'classes', codec: number({low: 2, high: MAX_UNITS, isWhole: true}), initial: 2, invalidates: 'run'},
   {key: 'measurements', codec: measurements(), initial: [2, 3], invalidates: 'run'},
   {key: 'points', codec: pointList(), initial: null, invalidates: 'run'},
   {key: 'order', codec: choice(['shuffled', 'given']), initial: 'shuffled', invalidates: 'run'},

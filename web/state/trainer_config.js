@@ -23,13 +23,9 @@ function dataOf(state) {
     return {points: {x, y, label}, order, scale, trainShare, ...(isClassification ? {classes} : {})};
   }
   if (!isClassification) return {id: state.regDataset, noise, trainShare};
-  return {
-    id: dataset,
-    noise,
-    trainShare,
-    ...(Object.hasOwn(MAX_CLASSES, dataset) ? {classes} : {}),
-    ...(dataset === 'iris' ? {measurements: [...measurements]} : {}),
-  };
+  // Real flowers: they were measured without noise of ours.
+  if (dataset === 'iris') return {id: dataset, noise: 0, trainShare, measurements: [...measurements]};
+  return {id: dataset, noise, trainShare, ...(Object.hasOwn(MAX_CLASSES, dataset) ? {classes} : {})};
 }
 
 /** @param {State} state @returns {TrainerConfig['output']} */
