@@ -421,14 +421,14 @@ TEST(SlopeBound, BoundsEveryRow) {
     const Function function = *MakeLayer(1, std::string(row.id)).activation;
     const double bound = SlopeBound(function);
     EXPECT_GE(bound, 0) << row.id;
-    std::vector<double> z, f(40001), df(40001);
-    for (int i = 0; i <= 40000; ++i) z.push_back(-200 + i * 0.01);
+    std::vector<double> z, f(400001), df(400001);
+    for (int i = 0; i <= 400000; ++i) z.push_back(-200 + i * 0.001);
     function.Evaluate(z, f.data(), df.data(), nullptr);
     double steepest = 0;
     for (const double slope : df) steepest = std::max(steepest, std::fabs(slope));
     EXPECT_GE(bound, steepest * (1 - 1e-12)) << row.id;
     if (std::isfinite(bound)) {
-      EXPECT_LE(bound, steepest * 1.0001 + 1e-12) << row.id;
+      EXPECT_LE(bound, steepest * 1.0005 + 1e-12) << row.id;
     }
   }
 }
