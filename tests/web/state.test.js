@@ -42,9 +42,11 @@ test('bad values fall back and each one is reported', () => {
     ['functions=relu,el u', 'functions', 'el u', 'not_a_function'],
     ['functions=elu(alpha)', 'functions', 'alpha', 'not_a_parameter'],
     ['functions=elu(alpha=1,alpha=2)', 'functions', 'alpha=2', 'not_a_parameter'],
+    ['functions=elu(__proto__=1)', 'functions', '__proto__=1', 'not_a_parameter'],
     ['functions=elu(alpha=Infinity)', 'functions', 'alpha=Infinity', 'not_a_parameter'],
     ['functions=relu&selected=3', 'selected', '3', 'not_an_index'],
     ['z=1&z=2', 'z', '1', 'repeated'],
+    ['noise=&noise=2', 'noise', '', 'repeated'],
     ['search=%E6%95', 'search', '%E6%95', 'bad_encoding'],
     [`seed=${'9'.repeat(65)}`, 'seed', `${'9'.repeat(20)}…`, 'too_long'],
     [`functions=${'relu,'.repeat(MAX_FUNCTIONS)}tanh`, 'functions', 'tanh', 'too_many'],
@@ -71,7 +73,7 @@ test('keys that this page does not know are kept as they were', () => {
 test('links damaged on their way are healed', () => {
   const whole = encode(read('functions=elu(alpha=0.5)&z=2').state);
   for (const damaged of ['#functions=elu(alpha=0.5)&amp;z=2', '#functions=elu(alpha=0.5)\\&z=2',
-    '#functions=elu(alpha=0.5)&z=2)', '#functions=elu(alpha=0.5)&z=2>\n', '#functions=elu(alpha%3D0.5)&z=2',
+    '#functions=elu(alpha=0.5)&z=2)', '#z=2&functions=elu(alpha=0.5))', '#functions=elu(alpha=0.5)&z=2>\n', '#functions=elu(alpha%3D0.5)&z=2',
     'https://example.org/page?x=1#z=2&functions=elu(alpha=0.5)', '#&functions=elu(alpha=0.5)&&z=2']) {
     assert.equal(encode(read(damaged).state), whole, damaged);
   }
@@ -86,6 +88,12 @@ test('old spellings of the language are understood', () => {
 
 test('negative zero is written and read as zero', () => {
   assert.ok(Object.is(read('z=-0').state.z, 0));
+});
+
+test('a parenthesis at the end of a value stays there', () => {
+  const state = update(read('').state, {search: ':)'});
+  assert.equal(encode(state), '#seed=0.50000&search=:%29');
+  assert.deepEqual(read(encode(state)).state, state);
 });
 
 test('half an emoji is written as the replacement character', () => {

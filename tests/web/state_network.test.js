@@ -4,7 +4,7 @@ import {readFileSync, readdirSync} from 'node:fs';
 import test from 'node:test';
 
 import en from '../../web/i18n/en.js';
-import {MAX_POINTS, decode, encode, invalidated, trainerConfig, update} from '../../web/state.js';
+import {MAX_LAYERS, MAX_POINTS, MAX_UNITS, decode, encode, invalidated, trainerConfig, update} from '../../web/state.js';
 
 const seed = () => '0.50000';
 const read = (hash) => decode(hash, seed);
@@ -61,6 +61,7 @@ test('our keys say more than that playground\'s, and are not written where they 
   assert.equal(said('layers=4:tanh,2:tanh'), '#seed=0.50000');
   assert.equal(said('activation=relu&layers=3:relu:none'), '#activation=relu&networkShape=3&seed=0.50000');
   assert.equal(said('layers=3:relu'), '#seed=0.50000&layers=3:relu');
+  assert.equal(said('activation=prelu&layers=3:prelu:layer'), '#activation=prelu&seed=0.50000&layers=3:prelu:layer');
   assert.deepEqual(read('initZero=true&initializer=he_uniform').state.initializer, {id: 'he_uniform'});
   assert.equal(said('initializer=zeros'), '#seed=0.50000&initZero=true');
   assert.equal(said('initializer=tfp_uniform&initZero=true'), '#seed=0.50000');
@@ -99,6 +100,7 @@ test('bad values fall back and each one is reported', () => {
     ['hide=', 'hide', '', 'empty'],
     ['hide=a%20b', 'hide', 'a b', 'not_a_name'],
     ['show=%3Cb%3E', 'show', '<b>', 'not_a_name'],
+    [`show=${'a'.repeat(65)}`, 'show', `${'a'.repeat(60)}…`, 'not_a_name'],
   ];
   const initial = read('').state;
   for (const [hash, key, value, code] of rows) {
@@ -120,6 +122,7 @@ test('what is good of a value is kept', () => {
     ['initializer=he_normal(gain=relu)', 'not_a_setting', 'initializer', {id: 'he_normal'}],
     ['points=1,2,3;4;5,6,7', 'not_a_point', 'points', [[1, 2, 3], [5, 6, 7]]],
     [`points=${Array(MAX_POINTS + 1).fill('1,2,3').join(';')}`, 'too_many_points', 'points', Array(MAX_POINTS).fill([1, 2, 3])],
+    ['show=a,%20,b,a', 'not_a_name', 'show', ['a', 'b']],
     ['hide=a,%20,b,a', 'not_a_name', 'hide', ['a', 'b']],
     ['dataset=spirals&classes=6', 'outside', 'classes', 2],
     ['dataset=blobs&classes=6', undefined, 'classes', 6],
@@ -131,6 +134,36 @@ test('what is good of a value is kept', () => {
     assert.deepEqual(problems.map((problem) => problem.code), code ? [code] : [], hash);
     assert.deepEqual(state[key], value, hash);
     assert.deepEqual(read(encode(state)), {state, problems: []}, hash);
+  }
+});
+
+test('a link may name what the core has, and nothing else', () => {
+  const source = (name) => readFileSync(new URL(`../../src/ingredients/${name}.cpp`, import.meta.url), 'utf8');
+  const rows = (name) => [...source(name).matchAll(/(?:\.id = |[ {]\{)"(\w+)",/g)].map(([, id]) => id).sort();
+  const accepted = (...keys) => keys.flatMap((key) => read(`${key}=?`).problems[0].detail.accepted.split(', ')).sort();
+  assert.deepEqual(accepted('dataset', 'regDataset'), rows('datasets'));
+  assert.deepEqual(accepted('loss'), rows('losses'));
+  assert.deepEqual(accepted('optimizer'), rows('optimizers'));
+  assert.deepEqual(accepted('initializer'), rows('initializers'));
+  assert.deepEqual(accepted('regularization'), rows('regularizers'));
+  const allOn = 'xSquared=true&ySquared=true&xTimesY=true&sinX=true&sinY=true';
+  assert.deepEqual([...trainerConfig(read(allOn).state).features].sort(), rows('features'));
+  const settings = [...source('optimizers').matchAll(/"(\w+)",\s*(?:\.\w+ = )?&Settings::/g)].map(([, name]) => name);
+  assert.deepEqual(read('optimizer=adam(?=1)').problems[0].detail.accepted.split(', ').filter((name) => name !== 'decay').sort(),
+      [...new Set(settings)].filter((name) => name !== 'learningRate').sort());
+});
+
+test('the limits of a link are the core\'s', () => {
+  const source = (name) => readFileSync(new URL(`../../src/${name}`, import.meta.url), 'utf8');
+  const constant = (name, text) => Number(new RegExp(`\\b${name} = (\\d+);`).exec(text)[1]);
+  assert.equal(MAX_UNITS, constant('kMaxUnits', source('network/network.h')));
+  assert.equal(MAX_LAYERS, constant('kMaxHiddenLayers', source('trainer/config.h')));
+  const several = [...source('ingredients/datasets.cpp').matchAll(/\.id = "(\w+)"[^{}]*?\.max_classes = ([3-9])/g)];
+  const free = several.filter(([text]) => !text.includes('.min_classes'));
+  assert.equal(free.length, 3);
+  for (const [, id, most] of free) {
+    assert.deepEqual(read(`dataset=${id}&classes=${most}`).problems, []);
+    assert.equal(read(`dataset=${id}&classes=${MAX_UNITS}`).problems[0].detail.high, Number(most));
   }
 });
 
