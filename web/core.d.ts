@@ -32,6 +32,8 @@ export interface Core {
   vectorFunction(id: string, x: Float64Array, options?: VectorOptions): VectorResult;
   /** Parses a formula; the offset and length of an error count UTF-16 units. */
   compileFormula(text: string): CompiledFormula;
+  /** A run: data, network and optimizer. Throws CoreError for the first field that is wrong. */
+  createTrainer(config: TrainerConfig): Trainer;
   /** n numbers in [0, 1): the stream of this seed for this purpose. */
   uniform(seed: string, purpose: string, n: number): Float64Array;
 }
@@ -51,7 +53,231 @@ export type CompiledFormula =
 export interface Catalogue {
   activations: Activation[];
   families: string[];
-  vectorFunctions: {id: string; name: string}[];
+  vectorFunctions: Named[];
+  datasets: Dataset[];
+  /** What a network sees of a point, in TensorFlow Playground's order. */
+  features: Named[];
+  losses: Loss[];
+  optimizers: Optimizer[];
+  regularizers: Named[];
+  initializers: (Named & {source: string})[];
+}
+
+export interface Named {
+  id: string;
+  name: string;
+}
+export interface Dataset extends Named {
+  problem: Problem;
+  points: number;
+  /** Two classes are labelled -1 and +1, k are 0 to k - 1; 0 for a regression. */
+  minClasses: number;
+  maxClasses: number;
+  /** The end of its slider in percent; 0 of measurements. */
+  noiseHigh: number;
+  /** Of measurements. */
+  source: string;
+}
+export interface Loss extends Named {
+  /** Of one output a (or logit z) and target t. */
+  formula: string;
+  fromLogits: boolean;
+  /** The output activation that it implies; '' is the problem's own. */
+  output: string;
+  classification: boolean;
+  regression: boolean;
+}
+export interface Optimizer extends Named {
+  source: string;
+  settings: {name: string; initial: number; low: number; high: number; lowOpen: boolean; highOpen: boolean; flag: boolean}[];
+}
+
+export type Problem = 'classification' | 'regression';
+export type Learn = 'none' | 'layer' | 'unit';
+
+export interface Points {
+  x: Float64Array;
+  y: Float64Array;
+  /** -1 and +1, or 0 to k - 1, or a value. */
+  label: Float64Array;
+}
+
+/** What is left out has its default: that of the example in the README. */
+export interface TrainerConfig {
+  seed?: string;
+  problem?: Problem;
+  data?: {
+    id?: string;
+    /** Percent. */
+    noise?: number;
+    /** Percent of the points that are trained on. */
+    trainShare?: number;
+    classes?: number;
+    /** Of iris: which two of its four. */
+    measurements?: [number, number];
+    points?: Points;
+    order?: 'shuffled' | 'given';
+    scale?: 'none' | 'fit';
+  };
+  features?: string[];
+  /** The hidden ones. */
+  layers?: {units: number; activation: Spec; learn?: Learn}[];
+  output?: {activation: Spec; learn?: Learn};
+  initializer?: {id: string; gain?: number | 'activation'};
+  loss?: {id: string};
+  optimizer?: {id: string; learningRate?: number; decay?: 'weights' | 'all'; [setting: string]: string | number | boolean | undefined};
+  /** TensorFlow Playground's: after the step, of weights only. */
+  regularization?: {id: string; rate?: number};
+  clipNorm?: number | null;
+  batchSize?: number;
+  leftovers?: 'carry' | 'use' | 'drop';
+  shuffle?: boolean;
+}
+
+/** What may change during a run: numbers of the optimizer, the regularization rate, activation parameters and the like. */
+export type TrainerChanges = Record<string, unknown>;
+
+export interface Progress {
+  epoch: number;
+  step: number;
+  /** False from the first number on that is not finite: see divergence. */
+  finite: boolean;
+}
+
+export interface Losses {
+  trainLoss: number;
+  /** NaN without test points. */
+  testLoss: number;
+  trainAccuracy?: number;
+  testAccuracy?: number;
+  trainR2?: number;
+  testR2?: number;
+}
+
+export interface Divergence {
+  epoch: number;
+  /** The step that it was met in; 1 is the first. */
+  step: number;
+  layer: number;
+  /** The first of these, in the order in which they are made. */
+  quantity: 'Z' | 'A' | 'dA' | 'dZ' | 'dW' | 'db' | 'learned' | 'W' | 'b';
+  value: number;
+}
+
+/** All that training changes. Equal states, equal runs from there. */
+export interface Snapshot {
+  readonly epoch: number;
+  readonly step: number;
+  /** That of trainer.hash(); null where it was not asked for. */
+  readonly hash: string | null;
+  readonly state: Float64Array;
+}
+
+export interface Network {
+  /** Inputs, then the units of each layer. */
+  shape: number[];
+  layers: NetworkLayer[];
+}
+export interface NetworkLayer {
+  units: number;
+  inputs: number;
+  activation: {id: string} | {formula: string};
+  /** Of each name a number, or one for each unit. */
+  parameters: Record<string, number | Float64Array>;
+  /** Which of them are trained. */
+  learned: string[];
+  /** Units x inputs, unit after unit. */
+  weights: Float64Array;
+  biases: Float64Array;
+}
+
+export interface ForwardLayer {
+  z: Float64Array;
+  a: Float64Array;
+}
+export interface BackwardLayer extends ForwardLayer {
+  dA: Float64Array;
+  dZ: Float64Array;
+  /** Units x inputs, unit after unit. */
+  dW: Float64Array;
+  db: Float64Array;
+  /** Of the learned parameters, set after set. */
+  dParameters: Float64Array;
+}
+
+export interface Axis {
+  low: number;
+  high: number;
+  bins: number;
+}
+/** Only what is asked for is computed. */
+export interface FrameRequest {
+  losses?: boolean;
+  statistics?: boolean;
+  confusion?: boolean;
+  histograms?: {z?: Axis; gradient?: Axis; layer?: number; unit?: number};
+  surfaces?: {
+    /** Points along each side; y descends from row to row, as on a screen. */
+    size: number;
+    low?: number;
+    high?: number;
+    units?: 'all' | 'output' | 'none';
+    layer?: number;
+    unit?: number;
+    /** The class decided for, 0 to k - 1. */
+    decision?: boolean;
+  };
+}
+export interface Layout {
+  length: number;
+  /** losses, layers, dead, zHistograms, gradientsThrough, daHistograms, unitHistograms, confusion, surfaces, decision. */
+  parts: Record<string, {offset: number; length: number}>;
+  /** The names of the numbers in `losses`, and of each layer in `layers`. */
+  fields: {losses: string[]; layers: string[]};
+}
+
+export interface Trainer {
+  /** n optimizer steps; n may be 0. Does nothing once the run has diverged. */
+  step(n: number): Progress;
+  /** To the end of this epoch, and n - 1 epochs more. */
+  epoch(n: number): Progress;
+  progress(): Progress;
+  losses(): Losses;
+  /** null while all numbers are finite. */
+  divergence(): Divergence | null;
+  /** Layers whose activation is flat everywhere, so that what is below them learns nothing. */
+  blocking(): number[];
+  /** Weights that L1 has set to 0 for good. */
+  deadLinks(): number;
+  /** All or nothing. */
+  update(changes: TrainerChanges): void;
+  /** To the same initial weights. */
+  rewind(): void;
+  snapshot(): Snapshot;
+  /** The last state before a divergence. */
+  lastFinite(): Snapshot;
+  restore(snapshot: Snapshot): void;
+  network(): Network;
+  /** Takes weights, biases and learned parameters. */
+  setNetwork(network: Pick<Network, 'layers'>): void;
+  /** In training order; coordinates in the domain = scale * given + offset. */
+  data(): {train: Points; test: Points; transform: {xScale: number; xOffset: number; yScale: number; yOffset: number}};
+  /** x, y, x, y ... to the outputs of each point. */
+  predict(points: Float64Array): Float64Array;
+  /** Of one point, layer by layer; nothing is updated. */
+  forward(x: number, y: number): ForwardLayer[];
+  backward(x: number, y: number, label: number): BackwardLayer[];
+  layout(request: FrameRequest): Layout;
+  /** One array, laid out as `layout` says. */
+  frame(request: FrameRequest): Float64Array;
+  /** The same in slices: the weights are copied, training may go on meanwhile. */
+  beginFrame(request: FrameRequest): void;
+  /** About so many multiply-adds more; whether the frame is whole. */
+  advanceFrame(multiplyAdds: number): boolean;
+  currentFrame(): Float64Array;
+  /** 64 bits in hex of weights, biases and learned parameters. */
+  hash(): string;
+  delete(): void;
 }
 
 export interface Texts {

@@ -4,22 +4,13 @@
 // Turns the core's error values into CoreError, and copies arrays in and out: no view of WebAssembly memory leaves a
 // function of this file, since memory may move whenever it grows.
 
-/** @typedef {import('./core.d.ts').Core} Contract */
+import {CoreError, checkKeys, checkVector, isPlain, thrown, wrongType} from './core/checks.js';
+import {Trainer} from './core/trainer.js';
+import {asGiven as settingAsGiven, wholeConfig} from './core/settings.js';
 
-/** A wrong input: which field, which value, and in the message what is accepted. */
-export class CoreError extends Error {
-  /** @param {{field: string, value: unknown, message: string, code: string, offset?: number, length?: number, suggestions?: string[]}} error */
-  constructor({field, value, message, code, offset, length, suggestions = []}) {
-    super(message);
-    this.name = 'CoreError';
-    this.field = field;
-    this.value = value;
-    this.code = code;
-    this.offset = offset;
-    this.length = length;
-    this.suggestions = suggestions;
-  }
-}
+export {CoreError};
+
+/** @typedef {import('./core.d.ts').Core} Contract */
 
 // A module of one function, () -> i32x4.splat(0): valid only where simd128 is.
 const SIMD_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 17, 11]);
@@ -150,6 +141,14 @@ export class Core {
     return this.#module.uniform(String(seed), String(purpose), n);
   }
 
+  /** @param {import('./core.d.ts').TrainerConfig} config */
+  createTrainer(config) {
+    const {settings, points} = wholeConfig(config);
+    const result = this.#module.createTrainer(settings, points.x, points.y, points.label);
+    const {trainer} = thrown(settingAsGiven(inUtf16(result, result.ok ? '' : result.value), settings));
+    return new Trainer(trainer, this.#module.frameFields());
+  }
+
   /** @param {import('./core.d.ts').Spec} spec */
   #resolve(spec) {
     const key = specKey(spec);
@@ -203,36 +202,6 @@ function specKey(spec) {
   return key;
 }
 
-/** @param {any} value */
-const isPlain = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
-
-/** @param {any} object @param {string} field @param {string[]} accepted */
-function checkKeys(object, field, accepted) {
-  if (!isPlain(object)) throw wrongType(field, object, `an object with ${accepted.join(', ')}`);
-  for (const key of Object.keys(object)) {
-    if (!accepted.includes(key)) {
-      throw new CoreError({code: 'unknown_field', field: key, value: object[key], message: `"${key}" is not a field of ${field}; accepted: ${accepted.join(', ')}.`});
-    }
-  }
-}
-
-/** @param {any} vector @param {string} field @returns {Float64Array} */
-function checkVector(vector, field) {
-  if (!(vector instanceof Float64Array)) throw wrongType(field, vector, 'a Float64Array');
-  return vector;
-}
-
-/** @param {string} field @param {unknown} value @param {string} accepted */
-function wrongType(field, value, accepted) {
-  return new CoreError({code: 'wrong_type', field, value, message: `${field} must be ${accepted}, not ${describe(value)}.`});
-}
-
-/** @param {unknown} value */
-function describe(value) {
-  if (typeof value === 'string') return JSON.stringify(value);
-  return typeof value === 'object' && value !== null ? `a ${value.constructor?.name ?? 'object'}` : String(value);
-}
-
 /** The core counts bytes, JavaScript UTF-16 units. @param {any} result @param {string} text */
 function inUtf16(result, text) {
   if (result.ok) return result;
@@ -246,12 +215,6 @@ function inUtf16(result, text) {
 function asGiven(result, spec) {
   const parameter = /^parameters\.(.*)/s.exec(result.field)?.[1];
   return parameter === undefined ? result : {...result, value: spec.parameters?.[parameter]};
-}
-
-/** @param {any} result */
-function thrown(result) {
-  if (!result.ok) throw new CoreError(result);
-  return result;
 }
 
 /** @template T @param {T} value @returns {T} */

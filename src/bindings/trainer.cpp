@@ -6,8 +6,6 @@
 #include <vector>
 
 #include "bindings/values.h"
-#include "formula/decimal.h"
-#include "network/views.h"
 #include "trainer/survey.h"
 
 namespace activation {
@@ -36,12 +34,26 @@ std::vector<Setting> SettingsOf(const val& pairs) {
   return settings;
 }
 
-val MatrixValue(const MatrixView& matrix) {
-  const RowMajor whole = matrix;
-  return Copied(std::span(whole.data(), static_cast<std::size_t>(whole.size())));
+// rows x columns numbers, row after row, without what lies between the rows.
+val MatrixValue(const double* from, int rows, int columns, std::ptrdiff_t stride) {
+  std::vector<double> numbers;
+  for (int i = 0; i < rows; ++i) {
+    for (int j = 0; j < columns; ++j) numbers.push_back(from[i * stride + j]);
+  }
+  return Copied(numbers);
 }
-val VectorValue(const VectorView& vector) {
-  return Copied(std::span(vector.data(), static_cast<std::size_t>(vector.size())));
+val WeightsOf(const Layer& layer, const double* parameters) {
+  return MatrixValue(parameters + layer.weights, layer.units(), layer.inputs, layer.row);
+}
+val BiasesOf(const Layer& layer, const double* parameters) {
+  return Copied({parameters + layer.biases, Count(layer.units())});
+}
+val LearnedOf(const Layer& layer, const double* parameters) {
+  return Copied({parameters + layer.learned, Count(layer.sets()) * layer.learned_indices.size()});
+}
+// One number of each unit for the one sample of a pass.
+val UnitsOf(const Layer& layer, const Pass& pass, const double* matrix) {
+  return MatrixValue(matrix, layer.units(), 1, pass.stride());
 }
 
 val PointsValue(const Points& points) {
@@ -59,8 +71,6 @@ val FrameFields() {
   Set(out, "layers", List(kLayerFields, Text));
   return out;
 }
-
-constexpr const char* kLearns[] = {"none", "layer", "unit"};
 
 class TrainerHandle {
  public:
@@ -106,9 +116,11 @@ class TrainerHandle {
       Set(out, "units", Number(layer.units()));
       Set(out, "inputs", Number(layer.inputs));
       Set(out, "activation", ActivationOf(layer));
-      Set(out, "learn", val(kLearns[static_cast<std::size_t>(layer.spec.learn)]));
-      Set(out, "weights", MatrixValue(WeightsOf(layer, parameters)));
-      Set(out, "biases", VectorValue(BiasesOf(layer, parameters)));
+      Set(out, "learned", List(layer.learned_indices, [&layer](std::size_t k) {
+            return Text(layer.spec.activation->row().parameters[k].name);
+          }));
+      Set(out, "weights", WeightsOf(layer, parameters));
+      Set(out, "biases", BiasesOf(layer, parameters));
       return out;
     });
   }
@@ -177,11 +189,11 @@ class TrainerHandle {
     for (std::size_t l = 0; l < trainer_->network().layers().size(); ++l) {
       const Layer& layer = trainer_->network().layers()[l];
       val numbers = ForwardOf(pass, l);
-      Set(numbers, "dA", MatrixValue(ViewOf(layer, pass, pass.dA(l))));
-      Set(numbers, "dZ", MatrixValue(ViewOf(layer, pass, pass.dZ(l))));
-      Set(numbers, "dW", MatrixValue(WeightsOf(layer, gradient.data())));
-      Set(numbers, "db", VectorValue(BiasesOf(layer, gradient.data())));
-      Set(numbers, "dParameters", MatrixValue(LearnedOf(layer, gradient.data())));
+      Set(numbers, "dA", UnitsOf(layer, pass, pass.dA(l)));
+      Set(numbers, "dZ", UnitsOf(layer, pass, pass.dZ(l)));
+      Set(numbers, "dW", WeightsOf(layer, gradient.data()));
+      Set(numbers, "db", BiasesOf(layer, gradient.data()));
+      Set(numbers, "dParameters", LearnedOf(layer, gradient.data()));
       out.set(static_cast<int>(l), numbers);
     }
     return out;
@@ -240,8 +252,8 @@ class TrainerHandle {
   val ForwardOf(const Pass& pass, std::size_t l) const {
     const Layer& layer = trainer_->network().layers()[l];
     val out = val::object();
-    Set(out, "z", MatrixValue(ViewOf(layer, pass, pass.Z(l))));
-    Set(out, "a", MatrixValue(ViewOf(layer, pass, pass.A(l))));
+    Set(out, "z", UnitsOf(layer, pass, pass.Z(l)));
+    Set(out, "a", UnitsOf(layer, pass, pass.A(l)));
     return out;
   }
   // {id or formula, parameters}: of each name a number, or an array where units have their own.
