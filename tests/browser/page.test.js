@@ -20,6 +20,14 @@ inEachBrowser('functions', ({open}) => {
     assert.equal(await hash(page), link);
   });
 
+  test('a link of TensorFlow Playground opens, and is kept for the network', async () => {
+    const link = '#activation=relu&batchSize=4&noise=40&networkShape=4,4&seed=0.52140&percTrainData=10&noise_hide=true';
+    const page = await open(`#view=play&${link.slice(1)}&goal=0.2&lang=en`);
+    await ready(page);
+    assert.equal(await page.$('.notice'), null);
+    assert.equal(await hash(page), `#view=play&${link.slice(1).replace('&noise_hide=true', '&lang=en&noise_hide=true&goal=0.2')}`);
+  });
+
   test('what a link says that cannot be is shown, in both languages, until it is dismissed', async () => {
     const page = await open('#functions=relu,rellu,elu(alpha=-1,beta=2)&range=4,1&derivative=5&lang=en');
     await ready(page);
