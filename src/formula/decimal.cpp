@@ -180,7 +180,8 @@ std::string FormatDecimal(double value) {
     return Compare(Scaled(digits, exponent), significand, Exponent(bits) + halvings) > 0;
   };
   // A digit more of the exact expansion each time, until what it rounds to reads as the value.
-  int exponent = 308;
+  // At least what it must be: the value is below 2^(Exponent + 53), and log10(2) about 0.30103.
+  int exponent = (Exponent(bits) + 53) * 30103 / 100000 + 1;
   while (above(1, exponent, 0)) --exponent;
   for (std::uint64_t prefix = 0;; --exponent) {
     std::uint64_t digit = 9;
