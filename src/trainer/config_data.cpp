@@ -157,6 +157,8 @@ std::optional<Error> ReadData(const Settings& given, const Points* points, Confi
   }
   data.order = static_cast<Order>(given.Index("data.order"));
   data.scale = static_cast<Scale>(given.Index("data.scale"));
+  const bool fitted = data.dataset != nullptr && data.dataset->fitted;
+  if (fitted && !given.Has("data.scale")) data.scale = Scale::kFit;
   return std::nullopt;
 }
 

@@ -142,8 +142,11 @@ Error UnknownField(const Setting& setting, const Place& place) {
     const std::string_view part = FirstPart(field.path);
     if (parts.empty() || parts.back() != part) parts.push_back(part);
     if (part == FirstPart(setting.path)) siblings.push_back(field.path);
-    if (best == 1) continue;
     const std::string path = Filled(field, place);
+    // At least as many letters differ as one has more.
+    if (std::max(path.size(), setting.path.size()) - std::min(path.size(), setting.path.size()) >=
+        best)
+      continue;
     const std::size_t distance = EditDistance(setting.path, path);
     if (distance >= best) continue;
     best = distance;

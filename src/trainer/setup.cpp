@@ -82,9 +82,7 @@ void Trainer::MakeData(Arc4* shared) {
   const DataConfig& data = config_.data;
   Points points = data.points;
   if (data.dataset != nullptr) data.dataset->draw(*data.dataset, data.choice, *shared, &points);
-  const bool fitted =
-      data.scale == Scale::kFit || (data.dataset != nullptr && data.dataset->fitted);
-  if (fitted) {
+  if (data.scale == Scale::kFit) {
     transform_ = FitToDomain(points);
     Apply(transform_, &points);
   }
