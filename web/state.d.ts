@@ -156,6 +156,9 @@ export interface TrainerConfig {
   shuffle: boolean;
 }
 
+/** What a change makes anew: see SCHEMA. */
+export type Part = 'curve' | 'drawing' | 'list' | 'run' | 'update' | 'page';
+
 export interface SchemaRow {
   readonly key: string;
   readonly codec: {
@@ -164,7 +167,7 @@ export interface SchemaRow {
     readonly hasCalls?: boolean;
   };
   readonly initial: any;
-  readonly invalidates: 'curve' | 'drawing' | 'list' | 'run' | 'update' | 'page';
+  readonly invalidates: Part | readonly Part[];
 }
 
 export const MAX_FUNCTIONS: number;
@@ -181,6 +184,6 @@ export const SCHEMA: readonly SchemaRow[];
 export function decode(hashOrUrl: string, drawSeed?: () => string): {state: State; problems: Problem[]};
 export function encode(state: State): string;
 export function update(state: State, changes: Partial<State>): State;
-export function invalidated(before: State, after: State): Set<string>;
+export function invalidated(before: State, after: State): Set<Part>;
 export function trainerConfig(state: State): TrainerConfig;
 export function newSeed(): string;

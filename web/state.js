@@ -185,9 +185,9 @@ export function update(state, changes) {
   return freeze(structuredClone({...state, ...changes}));
 }
 
-/** What has to be made anew between two states. @param {State} before @param {State} after @returns {Set<string>} */
+/** What has to be made anew between two states. @param {State} before @param {State} after @returns {Set<import('./state.js').Part>} */
 export function invalidated(before, after) {
   const changed = SCHEMA.filter(({key}) => JSON.stringify(/** @type {any} */ (before)[key]) !==
     JSON.stringify(/** @type {any} */ (after)[key]));
-  return new Set(changed.map((entry) => entry.invalidates));
+  return new Set(changed.flatMap((row) => row.invalidates));
 }

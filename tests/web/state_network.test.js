@@ -258,7 +258,8 @@ test('a change says whether a run begins anew or goes on', () => {
   const before = read('').state;
   const rows = [
     [{learningRate: 1}, ['update']], [{regularizationRate: 1}, ['update']], [{clipNorm: 1}, ['update']],
-    [{layers: before.layers.slice(1)}, ['run']], [{noise: 5}, ['run']], [{discretize: true}, ['drawing']], [{hide: ['noise']}, ['page']],
+    [{layers: before.layers.slice(1)}, ['run']], [{noise: 5}, ['run']], [{discretize: true}, ['drawing']],
+    [{activation: relu}, ['page']], [{seed: '1'}, ['curve', 'run']], [{hide: ['noise']}, ['page', 'run']],
   ];
   for (const [changes, groups] of rows) assert.deepEqual([...invalidated(before, update(before, changes))], groups);
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import {FILTERS, MAX_FUNCTIONS, SCHEMA, SORTS, decode, encode, trainerConfig, update} from '../../web/state.js';
+import {FILTERS, MAX_FUNCTIONS, SCHEMA, SORTS, decode, encode, invalidated, trainerConfig, update} from '../../web/state.js';
 
 const seed = () => '0.50000';
 const read = (hash) => decode(hash, seed);
@@ -86,6 +86,23 @@ test('five thousand states survive encode and decode', () => {
     const hash = encode(state);
     assert.deepEqual(read(hash), {state, problems: []}, hash);
     assert.deepEqual(trainerConfig(read(hash).state), trainerConfig(state), hash);
+  }
+});
+
+test('whatever changes a configuration invalidates the run, or updates it where a run can go on', () => {
+  const makeState = makeStates(makeRandom(3));
+  const frozen = (state) => {
+    const {optimizer, regularization, ...config} = trainerConfig(state);
+    return JSON.stringify({...config, clipNorm: 0, optimizer: {...optimizer, learningRate: 0}, regularization: regularization.id});
+  };
+  for (let i = 0; i < 200; i++) {
+    const [before, other] = [makeState(), makeState()];
+    for (const key of Object.keys(before)) {
+      const after = update(before, {[key]: other[key]});
+      const parts = invalidated(before, after);
+      if (JSON.stringify(trainerConfig(after)) !== JSON.stringify(trainerConfig(before))) assert.ok(parts.has('run') || parts.has('update'), key);
+      if (frozen(after) !== frozen(before)) assert.ok(parts.has('run'), key);
+    }
   }
 });
 

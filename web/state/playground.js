@@ -9,9 +9,9 @@ import {choice, number, renamed, string} from './codecs.js';
 /** @typedef {import('../state.js').State} State */
 /** @typedef {import('./codecs.js').Codec} Codec */
 
-export const DATASETS = ['circle', 'xor', 'gauss', 'spiral', 'moons', 'rings', 'checkerboard', 'blobs', 'spirals', 'above_sine',
+const DATASETS = ['circle', 'xor', 'gauss', 'spiral', 'moons', 'rings', 'checkerboard', 'blobs', 'spirals', 'above_sine',
   'above_cubic', 'above_abs', 'iris'];
-export const REGRESSION_DATASETS = ['reg_plane', 'reg_gauss', 'step', 'sine', 'noisy_line'];
+const REGRESSION_DATASETS = ['reg_plane', 'reg_gauss', 'step', 'sine', 'noisy_line'];
 
 /** The inputs in the order in which a network takes them, by key of the hash. */
 export const INPUTS = {x: 'x', y: 'y', xSquared: 'x_squared', ySquared: 'y_squared', xTimesY: 'x_times_y', sinX: 'sin_x', sinY: 'sin_y'};
@@ -37,8 +37,9 @@ function truth() {
  * @type {import('../state.js').SchemaRow[]}
  */
 export const PLAYGROUND_KEYS = [
-  {key: 'activation', codec: optional(spec({identity: 'linear'})), initial: {id: 'tanh', parameters: {}}, invalidates: 'run'},
-  {key: 'regularization', codec: optional(renamed(choice(['none', 'l1', 'l2']), {l1: 'L1', l2: 'L2'})), initial: 'none', invalidates: 'run'},
+  {key: 'activation', codec: optional(spec({identity: 'linear'})), initial: {id: 'tanh', parameters: {}}, invalidates: 'page'},
+  {key: 'regularization', codec: optional(renamed(choice(['none', 'l1', 'l2']), {l1: 'L1', l2: 'L2'})), initial: 'none',
+    invalidates: 'run'},
   {key: 'batchSize', codec: lenientNumber({low: 1, high: 1e6, isWhole: true}), initial: 10, invalidates: 'run'},
   {key: 'dataset', codec: optional(choice(DATASETS)), initial: 'circle', invalidates: 'run'},
   {key: 'regDataset', codec: optional(renamed(choice(REGRESSION_DATASETS), {reg_plane: 'reg-plane', reg_gauss: 'reg-gauss'})),
@@ -47,7 +48,7 @@ export const PLAYGROUND_KEYS = [
   {key: 'regularizationRate', codec: lenientNumber({low: 0}), initial: 0, invalidates: 'update'},
   {key: 'noise', codec: lenientNumber({low: 0}), initial: 0, invalidates: 'run'},
   {key: 'networkShape', codec: shape(), initial: [4, 2], invalidates: 'run'},
-  {key: 'seed', codec: string(64), initial: undefined, invalidates: 'curve'},
+  {key: 'seed', codec: string(64), initial: undefined, invalidates: ['curve', 'run']},
   {key: 'showTestData', codec: truth(), initial: false, invalidates: 'drawing'},
   {key: 'discretize', codec: truth(), initial: false, invalidates: 'drawing'},
   {key: 'percTrainData', codec: lenientNumber({low: 0, high: 100, isAbove: true}), initial: 50, invalidates: 'run'},
@@ -85,7 +86,8 @@ export function stateOf({networkShape, initZero, ...values}) {
   };
 }
 
-/** The values of the keys that say a state; null leaves a key out, as what is hidden has its own keys. @param {State} state @returns {Record<string, any>} */
+/** The values of the keys that say a state; null leaves a key out, as what is hidden has its own keys.
+ * @param {State} state @returns {Record<string, any>} */
 export function keysOf(state) {
   const {layers, initializer} = state;
   const areAlike = layers.every(({activation, learn}) => learn === 'none' && isSame(activation, state.activation));

@@ -47,7 +47,7 @@ export const RUN_KEYS = [
   {key: 'points', codec: pointList(), initial: null, invalidates: 'run'},
   {key: 'order', codec: choice(['shuffled', 'given']), initial: 'shuffled', invalidates: 'run'},
   {key: 'scale', codec: choice(['none', 'fit']), initial: 'none', invalidates: 'run'},
-  {key: 'hide', codec: names(), initial: [], invalidates: 'page'},
+  {key: 'hide', codec: names(), initial: [], invalidates: ['page', 'run']},
   {key: 'show', codec: names(), initial: null, invalidates: 'page'},
   {key: 'autoplay', codec: flag(), initial: false, invalidates: 'page'},
 ];
