@@ -27,7 +27,7 @@ const languages = {zh: 'zh-Hans', 'zh-CN': 'zh-Hans', 'zh-SG': 'zh-Hans'};
 
 /**
  * Every key of the hash but those that end in _hide, in the order in which they are written. A value equal to
- * `initial` is not written. `invalidates` says what must be made anew when it changes: the curves are sampled, the
+ * `initial` is not written: links rely on it, and it never changes. `invalidates` says what must be made anew when it changes: the curves are sampled, the
  * drawing uses samples that are there, the list is the gallery, a run begins anew or goes on with an update, the page
  * is everything. A range of null means: chosen to suit the functions shown.
  * @type {import('./state.js').SchemaRow[]}
