@@ -28,7 +28,7 @@ struct Range {
 struct Field {
   // "data.noise", "layers[#].units" of each item of a list, "optimizer.*" for whatever name
   // follows.
-  std::string_view path;
+  std::string_view path = {};
   Kind kind = Kind::kNumber;
   Range range = {};            // of a number, or of a text's length in bytes
   std::string_view word = {};  // what a number may be instead, read as NaN

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "formula/decimal.h"
+#include "trainer/config_fields.h"
 
 namespace activation {
 namespace {
@@ -64,9 +65,9 @@ class Reader {
 
   bool Truth(std::string_view path, bool* to) {
     if (!Is(path)) return false;
-    *to = setting_->number != 0;
-    const bool good = !setting_->is_text && (setting_->number == 0 || setting_->number == 1);
-    return good || Refuse("true or false");
+    const double truth = NumberOf(*setting_, {.kind = Kind::kTruth});
+    *to = truth == 1;
+    return truth == truth || Refuse("true or false");
   }
   bool Whole(std::string_view path, int low, int high, int* to) {
     if (!Is(path)) return false;

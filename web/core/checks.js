@@ -16,8 +16,12 @@ export class CoreError extends Error {
   }
 }
 
-/** @param {any} value */
-export const isPlain = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
+/** An object of data alone, of whatever realm: no Map, Date, typed array or class. @param {any} value */
+export function isPlain(value) {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
 
 /** @param {any} object @param {string} field @param {string[]} accepted */
 export function checkKeys(object, field, accepted) {
@@ -51,4 +55,3 @@ export function thrown(result) {
   if (!result.ok) throw new CoreError(result);
   return result;
 }
-

@@ -1,34 +1,58 @@
 // @ts-check
 // A configuration, plain data, as the pairs that the core reads: ["layers[1].units", 4]. Names and values are checked
-// there; here only that they are data at all.
+// there; here only that they are data at all, and no more of them than a configuration has.
 import {CoreError, isPlain, wrongType} from './checks.js';
 
 const MAX_SETTINGS = 4000;
 const MAX_DEPTH = 6;
+const MAX_ITEMS = 100;  // the core refuses a list by its length before it misses any of them
+const MAX_TEXT = 10_000;
+
+const NAME = /^[A-Za-z_]\w*$/;
+
+/** What null means where it does not mean that a field is left out. @type {Record<string, string>} */
+const WORD_FOR_NULL = {clipNorm: 'none'};
+
+/** The path, the value for the core, and the value as it was given. @typedef {[string, string | number, unknown]} Setting */
 
 /**
+ * Settings in one order, whatever the order of the keys. An array gives its length, too.
  * @param {any} data
- * @param {string[]} [leave] Paths that are not taken.
- * @returns {[string, string | number][]}
+ * @param {string} name What the whole is called.
+ * @param {Record<string, any>} [aside] Paths whose values are put there instead.
+ * @returns {Setting[]}
  */
-export function flatten(data, leave = []) {
-  if (!isPlain(data)) throw wrongType('config', data, 'an object');
-  /** @type {[string, string | number][]} */
+export function flatten(data, name, aside = {}) {
+  if (!isPlain(data)) throw wrongType(name, data, 'an object');
+  /** @type {Setting[]} */
   const settings = [];
+  /** @param {string} path @param {string | number} value @param {unknown} given */
+  const add = (path, value, given) => {
+    if (settings.push([path, value, given]) > MAX_SETTINGS) throw tooMuch(path, given, `at most ${MAX_SETTINGS} settings`);
+  };
   /** @param {any} value @param {string} path @param {number} depth */
   const visit = (value, path, depth) => {
-    if (value === undefined || value === null || leave.includes(path)) return;
-    if (settings.length >= MAX_SETTINGS || depth > MAX_DEPTH) {
-      throw new CoreError({code: 'too_many', field: path, value, message: `There are at most ${MAX_SETTINGS} settings, ${MAX_DEPTH} deep.`});
-    }
-    if (typeof value === 'number' || typeof value === 'string') {
-      settings.push([path, value]);
+    if (depth > MAX_DEPTH) throw tooMuch(path, value, `objects at most ${MAX_DEPTH} deep`);
+    if (Object.hasOwn(aside, path)) {
+      aside[path] = value;
+    } else if (value === undefined || value === null) {
+      if (value === null && Object.hasOwn(WORD_FOR_NULL, path)) add(path, WORD_FOR_NULL[path], value);
+    } else if (typeof value === 'number') {
+      add(path, value, value);
     } else if (typeof value === 'boolean') {
-      settings.push([path, Number(value)]);
+      add(path, String(value), value);
+    } else if (typeof value === 'string') {
+      if (value.length > MAX_TEXT) throw tooMuch(path, value, `texts of at most ${MAX_TEXT} characters`);
+      add(path, value, value);
     } else if (Array.isArray(value)) {
-      value.forEach((item, index) => visit(item, `${path}[${index}]`, depth + 1));
+      add(`${path}.length`, value.length, value.length);
+      for (let i = 0; i < Math.min(value.length, MAX_ITEMS); i++) visit(value[i], `${path}[${i}]`, depth + 1);
     } else if (isPlain(value)) {
-      for (const key of Object.keys(value)) visit(value[key], path ? `${path}.${key}` : key, depth + 1);
+      for (const key of Object.keys(value).sort()) {
+        const below = path ? `${path}.${key}` : key;
+        if (!NAME.test(key)) throw new CoreError({code: 'unknown_field', field: below, value: value[key], message: `There is no field ${JSON.stringify(below)}.`});
+        visit(value[key], below, depth + 1);
+      }
     } else {
       throw wrongType(path, value, 'plain data');
     }
@@ -37,31 +61,43 @@ export function flatten(data, leave = []) {
   return settings;
 }
 
+/** @param {string} field @param {unknown} value @param {string} accepted */
+function tooMuch(field, value, accepted) {
+  return new CoreError({code: 'too_much', field, value, message: `${field} is too much: there may be ${accepted}.`});
+}
+
+const AXES = ['x', 'y', 'label'];
 const NONE = new Float64Array(0);
 
 /** The settings of a configuration, and its points apart, since they are many. @param {any} config */
 export function wholeConfig(config) {
-  const settings = flatten(config, ['data.points']);
-  const points = config.data?.points;
-  if (points === undefined || points === null) return {settings, points: {x: NONE, y: NONE, label: NONE}};
-  if (!isPlain(points)) throw wrongType('data.points', points, 'an object with x, y and label');
-  for (const key of Object.keys(points)) {
-    if (!['x', 'y', 'label'].includes(key)) {
-      throw new CoreError({code: 'unknown_field', field: `data.points.${key}`, value: points[key], message: `"${key}" is not a field of data.points; accepted: x, y, label.`});
-    }
-  }
-  for (const key of ['x', 'y', 'label']) {
-    if (!(points[key] instanceof Float64Array)) throw wrongType(`data.points.${key}`, points[key], 'a Float64Array');
-  }
-  if (points.x.length === 0) throw wrongType('data.points.x', points.x, 'a Float64Array with at least one number');
-  return {settings, points};
+  const aside = {'data.points': /** @type {any} */ (undefined)};
+  const settings = flatten(config, 'config', aside);
+  const points = aside['data.points'] ?? null;
+  return {settings, points: points === null ? {x: NONE, y: NONE, label: NONE} : pointArrays(points)};
 }
 
-/**
- * The core's answer, an error's value as the caller gave it.
- * @param {any} result @param {[string, string | number][]} settings
- */
+/** @param {any} points */
+function pointArrays(points) {
+  const field = 'data.points';
+  if (!isPlain(points)) throw wrongType(field, points, 'an object with x, y and label');
+  for (const key of Object.keys(points)) {
+    if (!AXES.includes(key)) {
+      throw new CoreError({code: 'unknown_field', field: `${field}.${key}`, value: points[key], message: `"${key}" is not a field of ${field}; accepted: ${AXES.join(', ')}.`});
+    }
+  }
+  const [x, y, label] = AXES.map((key) => {
+    const values = points[key];
+    if (!(values instanceof Float64Array)) throw wrongType(`${field}.${key}`, values, 'a Float64Array');
+    return values;
+  });
+  // Three empty arrays are how the core is told that there are none.
+  if (x.length === 0) throw wrongType(`${field}.x`, x, 'a Float64Array with at least one number');
+  return {x, y, label};
+}
+
+/** The core's answer, an error's value as the caller gave it. @param {any} result @param {Setting[]} settings */
 export function asGiven(result, settings) {
   const given = settings.find(([path]) => path === result.field);
-  return result.ok || !given ? result : {...result, value: given[1]};
+  return result.ok || !given ? result : {...result, value: given[2]};
 }

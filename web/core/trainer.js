@@ -62,7 +62,7 @@ export class Trainer {
 
   /** @param {any} changes */
   update(changes) {
-    const settings = flatten(changes);
+    const settings = flatten(changes, 'changes');
     thrown(asGiven(this.#open.update(settings), settings));
   }
 
@@ -138,7 +138,7 @@ export class Trainer {
   /** @param {import('../core.d.ts').FrameRequest} request @returns {import('../core.d.ts').Layout} */
   layout(request) {
     const handle = this.#open;
-    const settings = flatten(request);
+    const settings = flatten(request, 'request');
     const key = JSON.stringify(settings);
     if (key !== this.#request) {
       const {length, parts} = thrown(asGiven(handle.layout(settings), settings));
