@@ -102,40 +102,75 @@ export interface Points {
   label: Float64Array;
 }
 
-/** What is left out has its default: that of the example in the README. */
+/** What is left out has its default; null is left out, too. */
 export interface TrainerConfig {
+  /** Up to 256 bytes; '0.50000'. */
   seed?: string;
+  /** That of the dataset; of points 'classification'. */
   problem?: Problem;
   data?: {
+    /** The catalogue's first that fits the problem. */
     id?: string;
-    /** Percent. */
+    /** Percent, 0; none of measurements and given points. */
     noise?: number;
-    /** Percent of the points that are trained on. */
+    /** Percent of the points that are trained on; 50. */
     trainShare?: number;
+    /** As few as the dataset has; of points 2. */
     classes?: number;
-    /** Of iris: which two of its four. */
+    /** Of iris: which two of its four; the last two. */
     measurements?: [number, number];
+    /** In place of a dataset: 1 to 5,000. */
     points?: Points;
+    /** 'shuffled', before they are split. */
     order?: 'shuffled' | 'given';
+    /** Whether coordinates are fitted to the domain: measurements are, the rest is not. */
     scale?: 'none' | 'fit';
   };
+  /** ['x', 'y']; each at most once. */
   features?: string[];
-  /** The hidden ones. */
-  layers?: {units: number; activation: Spec; learn?: Learn}[];
-  output?: {activation: Spec; learn?: Learn};
-  initializer?: {id: string; gain?: number | 'activation'};
+  /** The hidden ones, up to 50 of 1 to 64 units; none. */
+  layers?: LayerConfig[];
+  /** The activation that the loss implies; else tanh, for regression identity. */
+  output?: Omit<LayerConfig, 'units'>;
+  /** 'tfp_uniform'; 'activation' computes a gain from each activation. */
+  initializer?: {id?: string; gain?: number | 'activation'};
+  /** 'half_squared'. */
   loss?: {id: string};
-  optimizer?: {id: string; learningRate?: number; decay?: 'weights' | 'all'; [setting: string]: string | number | boolean | undefined};
-  /** TensorFlow Playground's: after the step, of weights only. */
-  regularization?: {id: string; rate?: number};
-  clipNorm?: number | null;
+  /** 'sgd'; the settings of each optimizer are in the catalogue. PyTorch's weight decay is that of weights or of all. */
+  optimizer?: {id?: string; decay?: 'weights' | 'all'; [setting: string]: string | number | boolean | null | undefined};
+  /** TensorFlow Playground's: after the step, of weights only; 'none'. */
+  regularization?: {id?: string; rate?: number};
+  /** Above 0; null and 'none', the default, do not clip. */
+  clipNorm?: number | 'none' | null;
+  /** 10; no more than there are training points, unless leftovers are carried. */
   batchSize?: number;
+  /** 'use': what fills no batch makes a smaller one; 'carry' leaves its gradients to the next epoch's first batch. */
   leftovers?: 'carry' | 'use' | 'drop';
+  /** Whether every epoch takes the training points in another order; false. */
   shuffle?: boolean;
 }
+export interface LayerConfig {
+  units: number;
+  /** 'tanh'; for the output also the id 'softmax'. */
+  activation?: Spec;
+  /** Whether its learnable parameters are trained, one set for the layer or one for each unit; 'none'. */
+  learn?: Learn;
+}
 
-/** What may change during a run: numbers of the optimizer, the regularization rate, activation parameters and the like. */
-export type TrainerChanges = Record<string, unknown>;
+/** What may change during a run; everything else needs a new one. */
+export interface TrainerChanges {
+  /** Numbers of this optimizer, but for those that it starts with. */
+  optimizer?: Record<string, number>;
+  regularization?: {rate: number};
+  clipNorm?: number | 'none' | null;
+  batchSize?: number;
+  /** As many as there are hidden layers; null stays as it is. */
+  layers?: (ActivationChange | null)[];
+  output?: ActivationChange;
+}
+export interface ActivationChange {
+  activation: {parameters: Record<string, number>};
+}
 
 export interface Progress {
   epoch: number;

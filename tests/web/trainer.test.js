@@ -141,22 +141,23 @@ test('points of the caller, as they are or fitted', () => {
 
 test('what may change during a run, all or nothing', () => {
   const trainer = create(whole());
+  const update = (/** @type {any} */ changes) => trainer.update(changes);
   trainer.step(5);
   const before = trainer.hash();
-  trainer.update({optimizer: {learningRate: 0.5}, regularization: {rate: 0}, clipNorm: null, batchSize: 30});
-  trainer.update({layers: [null, {activation: {parameters: {beta: 3}}}]});
+  update({optimizer: {learningRate: 0.5}, regularization: {rate: 0}, clipNorm: null, batchSize: 30});
+  update({layers: [null, {activation: {parameters: {beta: 3}}}]});
   assert.equal(trainer.network().layers[1].parameters.beta, 3);
   assert.notEqual(trainer.hash(), before);  // it is a learned one
   const changed = trainer.hash();
-  refuses(() => trainer.update({optimizer: {learningRate: 0.25}, seed: '1'}), 'needs_new_run', 'seed', '1');
-  refuses(() => trainer.update({layers: [{activation: {parameters: {a: 2}}}, {activation: {parameters: {gamma: 2}}}]}),
+  refuses(() => update({optimizer: {learningRate: 0.25}, seed: '1'}), 'needs_new_run', 'seed', '1');
+  refuses(() => update({layers: [{activation: {parameters: {a: 2}}}, {activation: {parameters: {gamma: 2}}}]}),
     'unknown_parameter', 'layers[1].activation.parameters.gamma', 2, /it has beta/);
-  refuses(() => trainer.update({layers: [{units: 9}]}), 'needs_new_run', 'layers.length', 1);
-  refuses(() => trainer.update({clipNorm: -1}), 'out_of_range', 'clipNorm', -1);
-  refuses(() => trainer.update({optimizer: {amsgrad: false}}), 'needs_new_run', 'optimizer.amsgrad', false);
-  refuses(() => trainer.update(null), 'wrong_type', 'changes', null);
+  refuses(() => update({layers: [{units: 9}]}), 'needs_new_run', 'layers.length', 1);
+  refuses(() => update({clipNorm: -1}), 'out_of_range', 'clipNorm', -1);
+  refuses(() => update({optimizer: {amsgrad: false}}), 'needs_new_run', 'optimizer.amsgrad', false);
+  refuses(() => update(null), 'wrong_type', 'changes', null);
   assert.equal(trainer.hash(), changed);
-  trainer.update({});
+  update({});
   assert.equal(trainer.hash(), changed);
 });
 
