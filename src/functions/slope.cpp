@@ -79,4 +79,17 @@ double SlopeBound(const Row& row, Parameters p) {
   return bound;
 }
 
+double SlopeBounds::Of(const Row& row, Parameters p) {
+  for (const Known& known : known_) {
+    if (known.row == &row && std::equal(p.begin(), p.end(), known.parameters.begin())) {
+      return known.bound;
+    }
+  }
+  // Parameters that are trained are new in every frame.
+  constexpr std::size_t kMost = 64;
+  if (known_.size() == kMost) known_.clear();
+  known_.push_back({&row, {p.begin(), p.end()}, SlopeBound(row, p)});
+  return known_.back().bound;
+}
+
 }  // namespace activation

@@ -1,6 +1,8 @@
 // How steep an activation gets.
 #pragma once
 
+#include <vector>
+
 #include "functions/function.h"
 
 namespace activation {
@@ -11,5 +13,19 @@ double SlopeBound(const Row& row, Parameters p);
 inline double SlopeBound(const Function& function) {
   return SlopeBound(function.row(), function.parameters());
 }
+
+// SlopeBound, remembered: a frame asks for the same few again and again.
+class SlopeBounds {
+ public:
+  double Of(const Row& row, Parameters p);
+
+ private:
+  struct Known {
+    const Row* row;
+    std::vector<double> parameters;
+    double bound;
+  };
+  std::vector<Known> known_;
+};
 
 }  // namespace activation

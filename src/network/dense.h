@@ -57,15 +57,21 @@ inline void Multiply(std::size_t n, const double* A, const double* B, double* C)
 // starts from 0 or, with `add`, from what it is.
 inline void SumRows(int rows, int columns, const double* A, std::ptrdiff_t a_row, double* sums,
                     bool add) {
+  // Two rows side by side, and two such pairs at once.
   for (; rows >= 4; rows -= 4, A += 4 * a_row, sums += 4) {
-    double sum[4] = {0, 0, 0, 0};
-    if (add) {
-      for (int i = 0; i < 4; ++i) sum[i] = sums[i];
+    Pair above = add ? Load<Pair>(sums) : Splat<Pair>(0);
+    Pair below = add ? Load<Pair>(sums + 2) : Splat<Pair>(0);
+    for (int j = 0; j < columns; j += 2) {
+      const Pair r0 = Load<Pair>(A + j), r1 = Load<Pair>(A + a_row + j);
+      const Pair r2 = Load<Pair>(A + 2 * a_row + j), r3 = Load<Pair>(A + 3 * a_row + j);
+      above += __builtin_shufflevector(r0, r1, 0, 2);
+      below += __builtin_shufflevector(r2, r3, 0, 2);
+      if (j + 1 == columns) break;
+      above += __builtin_shufflevector(r0, r1, 1, 3);
+      below += __builtin_shufflevector(r2, r3, 1, 3);
     }
-    for (int j = 0; j < columns; ++j) {
-      for (int i = 0; i < 4; ++i) sum[i] += A[i * a_row + j];
-    }
-    for (int i = 0; i < 4; ++i) sums[i] = sum[i];
+    Store(sums, above);
+    Store(sums + 2, below);
   }
   for (; rows > 0; --rows, A += a_row, ++sums) {
     double sum = add ? *sums : 0;

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "functions/kernel.h"
-#include "functions/slope.h"
 
 namespace activation {
 namespace {
@@ -48,7 +47,7 @@ void AddToHistogram(const Axis& axis, const double* numbers, const double* weigh
   }
 }
 
-Statistics::Statistics(const Network& network, const double* parameters)
+Statistics::Statistics(const Network& network, const double* parameters, SlopeBounds* bounds)
     : layers_(network.layers().size()), thresholds_(network.layers().size()) {
   for (std::size_t l = 0; l < layers_.size(); ++l) {
     const Layer& layer = network.layers()[l];
@@ -60,7 +59,7 @@ Statistics::Statistics(const Network& network, const double* parameters)
     double values[kMaxParameters];
     for (int set = 0; set < layer.sets(); ++set) {
       network.ActivationParameters(parameters, l, set, values);
-      const double bound = SlopeBound(row, {values, row.parameters.size()});
+      const double bound = bounds->Of(row, {values, row.parameters.size()});
       of.saturates = of.saturates && bound > 0 && std::isfinite(bound);
       thresholds_[l].push_back(kSaturated * bound);
     }

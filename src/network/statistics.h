@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "functions/slope.h"
 #include "network/network.h"
 #include "network/pass.h"
 
@@ -52,7 +53,7 @@ class Statistics {
  public:
   Statistics() = default;
   // sup |f'| is taken for the parameters that the activations have now.
-  Statistics(const Network& network, const double* parameters);
+  Statistics(const Network& network, const double* parameters, SlopeBounds* bounds);
 
   // After Forward and Backward.
   void Add(const Network& network, const Pass& pass);

@@ -40,21 +40,31 @@ void Survey::Begin(const Trainer& trainer, const Request& request) {
   trainer_ = &trainer;
   request_ = request;
   parts_ = LayoutOf(request, trainer.config());
-  frame_.assign(parts_.empty() ? 0 : parts_.back().offset + parts_.back().length, 0);
+  frame_.resize(parts_.empty() ? 0 : parts_.back().offset + parts_.back().length);
+  // Surfaces are written over, the rest is counted up from 0.
+  for (const Part& part : parts_) {
+    if (part.name == "surfaces" || part.name == "decision") continue;
+    std::fill_n(frame_.data() + part.offset, part.length, 0.0);
+  }
   parameters_ = trainer.parameters();
   last_update_ = trainer.last_update();
   const Network& network = trainer.network();
-  if (pass_.capacity() != Pass::kMaxSamples || gradient_.size() != network.size()) {
-    pass_ = trainer.MakePass(Pass::kMaxSamples);
-    gradient_ = Doubles(network.size());
-  }
-  if (request_.statistics) statistics_ = Statistics(network, parameters_.data());
+  gradient_ = Doubles(network.size());
+  if (request_.statistics) statistics_ = Statistics(network, parameters_.data(), &bounds_);
   train_ = test_ = {};
   next_ = row_ = 0;
   stage_ = Stage::kTrain;
+  pass_ = Pass();
+  CutIntoBlocks(trainer.train());
   const bool looks_at_train =
       NeedsBackward() || request_.losses || request_.confusion || request_.z_axis;
   if (!looks_at_train) NextStage();
+}
+
+void Survey::CutIntoBlocks(const SampleSet& samples) {
+  const int blocks = std::max(1, (samples.size() + Pass::kMaxSamples - 1) / Pass::kMaxSamples);
+  block_ = std::max(1, (samples.size() + blocks - 1) / blocks);
+  if (pass_.capacity() != block_) pass_ = trainer_->MakePass(block_);
 }
 
 // Multiply-adds of one sample.
@@ -69,7 +79,7 @@ bool Survey::Advance(double multiply_adds) {
     const SampleSet& samples = stage_ == Stage::kTrain ? trainer_->train()
                                : over                  ? grid_row_
                                                        : trainer_->test();
-    const int n = std::min(samples.size() - next_, Pass::kMaxSamples);
+    const int n = std::min(samples.size() - next_, block_);
     if (n > 0) {
       left -= n * Cost(stage_ == Stage::kTrain && NeedsBackward());
       if (stage_ == Stage::kTrain) TrainBlock(next_, n);
@@ -88,6 +98,7 @@ void Survey::NextStage() {
   if (stage_ == Stage::kTrain) {
     FinishTrain();
     stage_ = Stage::kTest;
+    CutIntoBlocks(trainer_->test());
     if (request_.losses || request_.confusion) return;
   }
   if (stage_ == Stage::kTest) {
@@ -104,6 +115,7 @@ void Survey::NextStage() {
       points.Add(surfaces.low + i * step, surfaces.high - row_ * step, 0);
     }
     grid_row_ = SampleSet(points, trainer_->config().features, trainer_->code());
+    CutIntoBlocks(grid_row_);
     return;
   }
   stage_ = Stage::kDone;
@@ -257,7 +269,7 @@ void Survey::FinishSet(const SampleSet& samples, const Sums& sums, int which) {
 }
 
 void Survey::SurfaceBlock() {
-  const int n = std::min(grid_row_.size() - next_, Pass::kMaxSamples);
+  const int n = std::min(grid_row_.size() - next_, block_);
   trainer_->network().Predict(parameters_.data(), grid_row_.X().From(next_, n), &pass_);
   const std::size_t size = Count(request_.surfaces.size);
   const std::size_t at = Count(row_) * size + Count(next_);

@@ -50,6 +50,7 @@ class Survey {
   void FinishSet(const SampleSet& samples, const Sums& sums, int which);
   void SurfaceBlock();
   void NextStage();
+  void CutIntoBlocks(const SampleSet& samples);
 
   const Trainer* trainer_ = nullptr;
   Request request_;
@@ -58,7 +59,9 @@ class Survey {
   Doubles parameters_;
   Doubles last_update_;
   Doubles gradient_;
+  int block_ = 1;  // samples of a block: all alike, so that none is half empty
   Pass pass_;
+  SlopeBounds bounds_;
   Statistics statistics_;
   Sums train_, test_;
   Stage stage_ = Stage::kDone;
