@@ -1,7 +1,9 @@
 // The core in real browsers: both builds load under the content types that serve.py sends, and give the same bits.
 
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
+import {runHashes, STEPS} from '../runs.mjs';
 import {inEachBrowser} from './harness.mjs';
 
 const CORE = new URL('../../web/core.js', import.meta.url).href;
@@ -14,6 +16,15 @@ inEachBrowser('core', ({open, url}) => {
     const page = await open();
     for (const simd of [true, false]) {
       assert.deepEqual(await page.evaluate(hashes, `${url()}core.js`, simd), expected);
+    }
+  });
+
+  test('runs have the same hashes as natively', async () => {
+    const golden = readFileSync(new URL('../golden/hashes.txt', import.meta.url), 'utf8').split('\n').filter((line) => line.startsWith('run/'));
+    const page = await open();
+    for (const simd of [true, false]) {
+      const lines = await page.evaluate(`import('${url()}core.js').then(({loadCore}) => loadCore({simd: ${simd}})).then((core) => (${runHashes})(core, ${STEPS}))`);
+      assert.deepEqual(lines, golden);
     }
   });
 });
