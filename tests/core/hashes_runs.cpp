@@ -57,6 +57,7 @@ void PrintRunHashes() {
     Config config = MakeConfig(dataset.id, {MakeLayer(4, "sigmoid")});
     config.problem = dataset.problem;
     config.data.choice.noise = dataset.noise_high / 2;
+    if (dataset.fitted) config.data.scale = Scale::kFit;
     const int classes = dataset.max_classes;
     config.data.choice.classes = config.data.classes = classes;
     if (classes > 2) config.layers.back().units = classes;
