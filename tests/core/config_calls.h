@@ -19,6 +19,15 @@ inline Setting Given(std::string path, std::string_view text) {
   return {.path = std::move(path), .is_text = true, .text = std::string(text)};
 }
 
+// Of two classes in turn, along a line.
+inline Points SomePoints(std::size_t n) {
+  Points points;
+  for (std::size_t i = 0; i < n; ++i) {
+    points.Add(static_cast<double>(i), -1, i % 2 == 0 ? 1 : -1);
+  }
+  return points;
+}
+
 // Fails where the settings are refused.
 inline Config Accepted(const std::vector<Setting>& settings, const Points* points = nullptr) {
   Config config;
