@@ -1,13 +1,15 @@
-// Settings at random: whatever they are, they are refused by one of their own fields or make a
-// configuration that keeps every promise.
+// Settings at random: whatever they are, they are refused or make a configuration that keeps every
+// promise and runs.
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <limits>
 
 #include "config_calls.h"
+#include "functions/catalogue.h"
 #include "numeric/rng.h"
 #include "trainer/config_fields.h"
+#include "trainer/trainer.h"
 
 namespace activation {
 namespace {
@@ -104,6 +106,39 @@ void ExpectKept(const Config& config) {
   }
 }
 
+// Whatever is accepted can be run, and keeps its promises of size on the way.
+void ExpectRuns(const Config& config) {
+  Trainer trainer(config);
+  trainer.Step(2);
+  EXPECT_EQ(trainer.network().outputs(), config.layers.back().units);
+  EXPECT_GE(trainer.train().size(), 1);
+  EXPECT_EQ(trainer.train().inputs(), static_cast<int>(config.features.size()));
+}
+
+TEST(ConfigFuzz, EveryOutputThatALossTakesRuns) {
+  std::vector<std::string_view> outputs = {"softmax"};
+  for (const Row& row : Activations()) outputs.push_back(row.id);
+  int accepted = 0;
+  for (const LossRow& loss : Losses()) {
+    for (const std::string_view output : outputs) {
+      for (const int classes : {0, 2, 3}) {
+        std::vector<Setting> settings = {
+            Given("loss.id", loss.id), Given("output.activation.id", output),
+            Given("data.id", classes == 0 ? "reg_plane" : "blobs"), Given("layers[0].units", 2)};
+        if (classes > 0) settings.push_back(Given("data.classes", classes));
+        Config config;
+        if (ReadConfig(settings, nullptr, &config)) continue;
+        ++accepted;
+        ExpectRuns(config);
+      }
+    }
+  }
+  const int rows = static_cast<int>(outputs.size()) - 1;
+  // Three losses of a: any row for all, softmax for classes. Two of logits: their own and identity.
+  // Two of signs: any row, for classes.
+  EXPECT_EQ(accepted, 3 * (3 * rows + 2) + 2 * (2 * 2) + 2 * (2 * rows));
+}
+
 TEST(ConfigFuzz, AHundredThousandConfigurations) {
   Fuzzer fuzzer("1");
   Points points;
@@ -122,6 +157,7 @@ TEST(ConfigFuzz, AHundredThousandConfigurations) {
     } else {
       ++accepted;
       ExpectKept(config);
+      if (accepted % 50 == 0) ExpectRuns(config);
     }
     if (!ChangeConfig(settings, &running)) {
       ++changed;
