@@ -303,13 +303,13 @@ export interface Trainer {
   forward(x: number, y: number): ForwardLayer[];
   backward(x: number, y: number, label: number): BackwardLayer[];
   layout(request: FrameRequest): Layout;
-  /** One array, laid out as `layout` says. */
-  frame(request: FrameRequest): Float64Array;
+  /** One array, laid out as `layout` says; a copy, or written into one's own. */
+  frame(request: FrameRequest, into?: Float64Array): Float64Array;
   /** The same in slices: the weights are copied, training may go on meanwhile. */
   beginFrame(request: FrameRequest): void;
   /** About so many multiply-adds more; whether the frame is whole. */
   advanceFrame(multiplyAdds: number): boolean;
-  currentFrame(): Float64Array;
+  currentFrame(into?: Float64Array): Float64Array;
   /** 64 bits in hex of weights, biases and learned parameters. */
   hash(): string;
   delete(): void;

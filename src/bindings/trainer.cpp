@@ -223,7 +223,10 @@ class TrainerHandle {
   // A frame as Layout was last told, of the run as it is now, in slices.
   void BeginFrame() { survey_.Begin(*trainer_, request_); }
   bool AdvanceFrame(double multiply_adds) { return survey_.Advance(multiply_adds); }
-  val Frame() const { return Copied(survey_.frame()); }
+  // A view, to be copied before anything else runs.
+  val FrameView() const {
+    return val(emscripten::typed_memory_view(survey_.frame().size(), survey_.frame().data()));
+  }
   // The part "losses" alone.
   val Losses() const {
     Survey survey;
@@ -319,7 +322,7 @@ EMSCRIPTEN_BINDINGS(trainer) {
       .function("layout", &TrainerHandle::Layout)
       .function("beginFrame", &TrainerHandle::BeginFrame)
       .function("advanceFrame", &TrainerHandle::AdvanceFrame)
-      .function("frame", &TrainerHandle::Frame)
+      .function("frameView", &TrainerHandle::FrameView)
       .function("losses", &TrainerHandle::Losses)
       .function("snapshot", &TrainerHandle::Snapshot)
       .function("lastFinite", &TrainerHandle::LastFinite)

@@ -37,6 +37,12 @@ double* Survey::PartAt(std::string_view name) {
 bool Survey::NeedsBackward() const { return request_.statistics || request_.gradient_axis; }
 
 void Survey::Begin(const Trainer& trainer, const Request& request) {
+  const SurfaceRequest& before = request_.surfaces;
+  const SurfaceRequest& now = request.surfaces;
+  if (trainer_ != &trainer || before.size != now.size || before.low != now.low ||
+      before.high != now.high) {
+    grid_rows_.clear();
+  }
   trainer_ = &trainer;
   request_ = request;
   parts_ = LayoutOf(request, trainer.config());
@@ -77,7 +83,7 @@ bool Survey::Advance(double multiply_adds) {
   for (double left = multiply_adds; stage_ != Stage::kDone;) {
     const bool over = stage_ == Stage::kSurfaces;
     const SampleSet& samples = stage_ == Stage::kTrain ? trainer_->train()
-                               : over                  ? grid_row_
+                               : over                  ? GridRow()
                                                        : trainer_->test();
     const int n = std::min(samples.size() - next_, block_);
     if (n > 0) {
@@ -110,12 +116,14 @@ void Survey::NextStage() {
   if (stage_ == Stage::kSurfaces && ++row_ < surfaces.size &&
       (surfaces.decision || !surfaces.units.empty())) {
     const double step = (surfaces.high - surfaces.low) / (surfaces.size - 1);
-    Points points;
-    for (int i = 0; i < surfaces.size; ++i) {
-      points.Add(surfaces.low + i * step, surfaces.high - row_ * step, 0);
+    if (grid_rows_.size() == Row()) {
+      Points points;
+      for (int i = 0; i < surfaces.size; ++i) {
+        points.Add(surfaces.low + i * step, surfaces.high - row_ * step, 0);
+      }
+      grid_rows_.emplace_back(points, trainer_->config().features, trainer_->code());
     }
-    grid_row_ = SampleSet(points, trainer_->config().features, trainer_->code());
-    CutIntoBlocks(grid_row_);
+    CutIntoBlocks(GridRow());
     return;
   }
   stage_ = Stage::kDone;
@@ -269,8 +277,8 @@ void Survey::FinishSet(const SampleSet& samples, const Sums& sums, int which) {
 }
 
 void Survey::SurfaceBlock() {
-  const int n = std::min(grid_row_.size() - next_, block_);
-  trainer_->network().Predict(parameters_.data(), grid_row_.X().From(next_, n), &pass_);
+  const int n = std::min(GridRow().size() - next_, block_);
+  trainer_->network().Predict(parameters_.data(), GridRow().X().From(next_, n), &pass_);
   const std::size_t size = Count(request_.surfaces.size);
   const std::size_t at = Count(row_) * size + Count(next_);
   double* surface = PartAt("surfaces");

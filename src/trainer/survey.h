@@ -50,6 +50,8 @@ class Survey {
   void FinishSet(const SampleSet& samples, const Sums& sums, int which);
   void SurfaceBlock();
   void NextStage();
+  const SampleSet& GridRow() const { return grid_rows_[Row()]; }
+  std::size_t Row() const { return static_cast<std::size_t>(row_); }
   void CutIntoBlocks(const SampleSet& samples);
 
   const Trainer* trainer_ = nullptr;
@@ -65,9 +67,9 @@ class Survey {
   Statistics statistics_;
   Sums train_, test_;
   Stage stage_ = Stage::kDone;
-  int next_ = 0;  // sample, or point of a grid row
-  int row_ = 0;   // of the grid
-  SampleSet grid_row_;
+  int next_ = 0;                      // sample, or point of a grid row
+  int row_ = 0;                       // of the grid
+  std::vector<SampleSet> grid_rows_;  // kept from frame to frame
 };
 
 }  // namespace activation

@@ -153,13 +153,13 @@ function frames(core, features, print) {
       }
     };
     plain();
-    const ours = trainer.frame(surfaces);
+    const ours = trainer.frame(surfaces, new Float64Array(trainer.layout(surfaces).length));
     const worst = ours.reduce((most, value, i) => Math.max(most, Math.abs(value - out[i])), 0);
     if (!(worst < 1e-9)) throw new Error(`the surfaces differ by ${worst}`);
     const times = (act) => (n) => {
       for (let i = 0; i < n; i++) act();
     };
-    const [core_, plain_] = alternate([times(() => trainer.frame(surfaces)), times(plain)]);
+    const [core_, plain_] = alternate([times(() => trainer.frame(surfaces, ours)), times(plain)]);
     const aim = hidden === 'tanh' ? 6 : 15;
     print(`${units} surfaces of ${size} x ${size}, ${hidden}: core ${(1000 / median(core_)).toFixed(2)} ms, object graph ${(1000 / median(plain_)).toFixed(2)} ms, ` +
       `ratio ${ratio(core_, plain_).toFixed(1)} (aim ${aim})`);

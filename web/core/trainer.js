@@ -148,11 +148,11 @@ export class Trainer {
     return this.#layout;
   }
 
-  /** @param {import('../core.d.ts').FrameRequest} request */
-  frame(request) {
+  /** @param {import('../core.d.ts').FrameRequest} request @param {Float64Array} [into] */
+  frame(request, into) {
     this.beginFrame(request);
     this.advanceFrame(ALL);
-    return this.currentFrame();
+    return this.currentFrame(into);
   }
 
   /** @param {import('../core.d.ts').FrameRequest} request */
@@ -167,8 +167,15 @@ export class Trainer {
     return this.#open.advanceFrame(multiplyAdds);
   }
 
-  currentFrame() {
-    return this.#open.frame();
+  /** @param {Float64Array} [into] */
+  currentFrame(into) {
+    const view = this.#open.frameView();
+    if (into === undefined) return view.slice();
+    if (checkVector(into, 'into').length < view.length) {
+      throw new CoreError({code: 'wrong_length', field: 'into', value: into.length, message: `into must have room for ${view.length} numbers, not ${into.length}.`});
+    }
+    into.set(view);
+    return into;
   }
 
   hash() {
