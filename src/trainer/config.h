@@ -1,7 +1,7 @@
 // What a run is made from: plain data, and how it is filled in from named settings.
 //
 // A setting is a path and a value ("layers[1].units", 4): callers need no structs, and every wrong
-// one is refused under the name that the caller gave it.
+// one is refused under the name that the caller gave it. config_table.cpp lists the paths.
 #pragma once
 
 #include <optional>
