@@ -126,19 +126,29 @@ void Trainer::MakePasses() {
 std::optional<Error> Trainer::Change(std::span<const Setting> settings) {
   Config changed = config_;
   if (auto error = ChangeConfig(settings, &changed)) return error;
-  // Learned parameters that were given anew replace what training made of them.
-  Network network(network_.inputs(), changed.layers);
-  Doubles given(network_.size()), before(network_.size());
-  network.SetLearned(given.data());
-  network_.SetLearned(before.data());
-  for (std::size_t i = 0; i < given.size(); ++i) {
-    if (given[i] != before[i]) parameters_[i] = given[i];
-  }
   config_ = std::move(changed);
-  network_ = std::move(network);
+  network_ = Network(network_.inputs(), config_.layers);
+  // A learned parameter that is given replaces what training made of it.
+  for (const Setting& setting : settings) {
+    for (std::size_t l = 0; l < network_.layers().size(); ++l) SetGivenParameter(setting, l);
+  }
   MakePasses();
   Take(&checkpoint_);
   return std::nullopt;
+}
+
+void Trainer::SetGivenParameter(const Setting& setting, std::size_t l) {
+  const Layer& layer = network_.layers()[l];
+  const bool is_output = l + 1 == network_.layers().size();
+  const std::string owner = is_output ? "output" : "layers[" + std::to_string(l) + "]";
+  for (std::size_t k = 0; k < layer.learned_indices.size(); ++k) {
+    const std::string_view name =
+        layer.spec.activation->row().parameters[layer.learned_indices[k]].name;
+    if (setting.path != owner + ".activation.parameters." + std::string(name)) continue;
+    for (int set = 0; set < layer.sets(); ++set) {
+      parameters_[layer.learned + Count(set) * layer.learned_indices.size() + k] = setting.number;
+    }
+  }
 }
 
 }  // namespace activation

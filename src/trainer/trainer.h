@@ -93,6 +93,7 @@ class Trainer {
   // All parameters at once, in the network's layout; optimizer states stay.
   void SetParameters(const Doubles& parameters);
 
+  // See ChangeConfig; learned parameters that are given are set, in all units.
   std::optional<Error> Change(std::span<const Setting> settings);
 
   // FNV-1a of weights, biases and learned parameters, layer by layer, without padding.
@@ -108,6 +109,7 @@ class Trainer {
   void Begin(Arc4* shared);
   void MakeWeights(Arc4* shared);
   void MakePasses();
+  void SetGivenParameter(const Setting& setting, std::size_t layer);
   SampleSet OnePoint(double x, double y, double label) const;
 
   void Run(std::int64_t steps, std::int64_t epochs);

@@ -276,6 +276,20 @@ TEST(Trainer, OnePointIsABatchOfOne) {
   }
 }
 
+TEST(Trainer, GivenParametersReplaceTrainedOnes) {
+  Trainer trainer(MakeConfig("spiral", {MakeLayer(3, "prelu", Learn::kUnit)}));
+  trainer.Epoch(5);
+  const Layer& layer = trainer.network().layers()[0];
+  EXPECT_NE(trainer.parameters()[layer.learned], 0.25);
+  const std::uint64_t before = trainer.Hash();
+  EXPECT_TRUE(trainer.Change(std::vector{Setting{.path = "layers[0].units", .number = 5}}));
+  EXPECT_EQ(trainer.Hash(), before);
+  // To the value that the configuration has already, too.
+  ASSERT_FALSE(trainer.Change(
+      std::vector{Setting{.path = "layers[0].activation.parameters.a", .number = 0.25}}));
+  for (std::size_t u = 0; u < 3; ++u) EXPECT_EQ(trainer.parameters()[layer.learned + u], 0.25);
+}
+
 TEST(Trainer, ClipsTheGradientsNorm) {
   Config config = MakeConfig("circle", {MakeLayer(3, "tanh")});
   Trainer free(config);
