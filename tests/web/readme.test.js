@@ -26,15 +26,17 @@ for (const name of ['README.md', 'README.zh-CN.md']) {
 
   test(`${name}: the JavaScript example runs`, async () => {
     const script = new URL(`tests/web/.${name}.mjs`, root);
-    const code = block(await read(name), 'js').replace("'activation-playground'", "'../../web/core.js'");
-    await writeFile(script, `${code}\nexport {f, df, d2f, beta, typed, value, names};\n`);
+    const code = block(await read(name), 'js').replace("'activation-playground'", "'../../web/core.js'").replace("'activation-playground/state'", "'../../web/state.js'");
+    await writeFile(script, `${code}\nexport {f, df, d2f, beta, typed, value, names, trainer, trainLoss, testLoss, testAccuracy};\n`);
     try {
-      const {f, df, d2f, beta, typed, value, names} = await import(script.href);
+      const {f, df, d2f, beta, typed, value, names, trainer, trainLoss, testLoss, testAccuracy} = await import(script.href);
       assert.deepEqual([f[3], df[3], d2f[3]], [1, 1, 0]);
       assert.equal(beta.length, 4);
       assert.equal(typed.f[2], 0);
       assert.equal(value[0].toFixed(5), '0.99995');
       assert.ok(names.includes('ELU'));
+      assert.equal(trainer.progress().epoch, 100);
+      assert.ok(trainLoss < 0.5 && testLoss < 0.5 && testAccuracy > 0.5);
     } finally {
       await rm(script);
     }
