@@ -85,15 +85,21 @@ void EvaluateWith(const Row& row, Parameters p, std::span<const double> z, doubl
       const auto step = [&](const double* from, double* to_f, double* to_df) {
         const Lane at = Load<Lane>(from);
         const Jet<Lane> jet = kernel.At(at);
-        any_nan = Or(any_nan, at != at);
         Store(to_f, jet.f);
         Store(to_df, jet.df);
+        return at;
       };
       for (; next + 4 * kLanes <= n; next += 4 * kLanes) {
-        step(&z[next], f + next, df + next);
-        step(&z[next] + kLanes, f + next + kLanes, df + next + kLanes);
-        step(&z[next] + 2 * kLanes, f + next + 2 * kLanes, df + next + 2 * kLanes);
-        step(&z[next] + 3 * kLanes, f + next + 3 * kLanes, df + next + 3 * kLanes);
+        const double* from = &z[next];
+        double* to_f = f + next;
+        double* to_df = df + next;
+        const Lane first = step(from, to_f, to_df);
+        const Lane second = step(from + kLanes, to_f + kLanes, to_df + kLanes);
+        const Lane third = step(from + 2 * kLanes, to_f + 2 * kLanes, to_df + 2 * kLanes);
+        const Lane fourth = step(from + 3 * kLanes, to_f + 3 * kLanes, to_df + 3 * kLanes);
+        // A sum is NaN if a term is.
+        const Lane sum = (first + second) + (third + fourth);
+        any_nan = Or(any_nan, sum != sum);
       }
     }
   }

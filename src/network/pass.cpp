@@ -14,10 +14,10 @@ Pass::Pass(std::span<const int> units, int capacity)
   // 0.
   std::size_t size = 0, largest = 0;
   for (const int n : units) {
-    offsets_.push_back(size);
-    sizes_.push_back(static_cast<std::size_t>(Even(n)) * static_cast<std::size_t>(stride_));
-    size += kMatrices * sizes_.back();
-    largest = std::max(largest, sizes_.back());
+    const std::size_t matrix =
+        static_cast<std::size_t>(Even(n)) * static_cast<std::size_t>(stride_);
+    for (std::size_t k = 0; k < kMatrices; ++k, size += matrix) offsets_.push_back(size);
+    largest = std::max(largest, matrix);
   }
   scratch_ = size;
   memory_ = Doubles(size + largest);

@@ -39,18 +39,17 @@ class Pass {
 
  private:
   double* At(std::size_t layer, std::size_t matrix) {
-    return memory_.data() + offsets_[layer] + matrix * sizes_[layer];
+    return memory_.data() + offsets_[kMatrices * layer + matrix];
   }
   const double* At(std::size_t layer, std::size_t matrix) const {
-    return memory_.data() + offsets_[layer] + matrix * sizes_[layer];
+    return memory_.data() + offsets_[kMatrices * layer + matrix];
   }
 
   static constexpr std::size_t kMatrices = 5;
 
   int capacity_ = 0;
   std::ptrdiff_t stride_ = 0;
-  std::vector<std::size_t> offsets_;
-  std::vector<std::size_t> sizes_;
+  std::vector<std::size_t> offsets_;  // of matrix after matrix, layer after layer
   std::size_t scratch_ = 0;
   Doubles memory_;
 };

@@ -348,7 +348,7 @@ TEST(Trainer, TrainsKClassesOnOneOutputEach) {
   for (std::size_t i = 0; i < points.size(); ++i) {
     const double* of = &outputs[4 * i];
     EXPECT_NEAR(of[0] + of[1] + of[2] + of[3], 1, 1e-14);
-    right += std::max_element(of, of + 4) - of == points.label[i];
+    right += of[static_cast<std::size_t>(points.label[i])] == *std::max_element(of, of + 4);
   }
   EXPECT_GT(right, 230);
 }
