@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cmath>
 
+#include "ingredients/find.h"
 #include "ingredients/iris.h"
 #include "ingredients/playground_datasets.h"
 #include "numeric/elementary.h"
@@ -202,11 +203,6 @@ std::span<const DatasetRow> Datasets() {
   return rows;
 }
 
-const DatasetRow* FindDataset(std::string_view id) {
-  for (const DatasetRow& row : Datasets()) {
-    if (row.id == id) return &row;
-  }
-  return nullptr;
-}
+const DatasetRow* FindDataset(std::string_view id) { return FindRow(Datasets(), id); }
 
 }  // namespace activation

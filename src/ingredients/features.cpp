@@ -1,5 +1,6 @@
 #include "ingredients/features.h"
 
+#include "ingredients/find.h"
 #include "numeric/elementary.h"
 
 namespace activation {
@@ -40,11 +41,6 @@ std::span<const FeatureRow> Features() {
   return rows;
 }
 
-const FeatureRow* FindFeature(std::string_view id) {
-  for (const FeatureRow& row : Features()) {
-    if (row.id == id) return &row;
-  }
-  return nullptr;
-}
+const FeatureRow* FindFeature(std::string_view id) { return FindRow(Features(), id); }
 
 }  // namespace activation

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ingredients/find.h"
+
 namespace activation {
 namespace {
 
@@ -89,11 +91,6 @@ std::span<const InitializerRow> Initializers() {
   return rows;
 }
 
-const InitializerRow* FindInitializer(std::string_view id) {
-  for (const InitializerRow& row : Initializers()) {
-    if (row.id == id) return &row;
-  }
-  return nullptr;
-}
+const InitializerRow* FindInitializer(std::string_view id) { return FindRow(Initializers(), id); }
 
 }  // namespace activation

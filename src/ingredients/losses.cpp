@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "functions/vector.h"
+#include "ingredients/find.h"
 #include "numeric/elementary.h"
 #include "numeric/pair.h"
 
@@ -201,11 +202,6 @@ std::span<const LossRow> Losses() {
   return rows;
 }
 
-const LossRow* FindLoss(std::string_view id) {
-  for (const LossRow& row : Losses()) {
-    if (row.id == id) return &row;
-  }
-  return nullptr;
-}
+const LossRow* FindLoss(std::string_view id) { return FindRow(Losses(), id); }
 
 }  // namespace activation

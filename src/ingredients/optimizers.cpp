@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "ingredients/find.h"
 #include "numeric/elementary.h"
 #include "numeric/pair.h"
 
@@ -230,11 +231,6 @@ std::span<const OptimizerRow> Optimizers() {
   return rows;
 }
 
-const OptimizerRow* FindOptimizer(std::string_view id) {
-  for (const OptimizerRow& row : Optimizers()) {
-    if (row.id == id) return &row;
-  }
-  return nullptr;
-}
+const OptimizerRow* FindOptimizer(std::string_view id) { return FindRow(Optimizers(), id); }
 
 }  // namespace activation

@@ -1,5 +1,7 @@
 #include "ingredients/regularizers.h"
 
+#include "ingredients/find.h"
+
 namespace activation {
 namespace {
 
@@ -24,11 +26,6 @@ std::span<const RegularizerRow> Regularizers() {
   return rows;
 }
 
-const RegularizerRow* FindRegularizer(std::string_view id) {
-  for (const RegularizerRow& row : Regularizers()) {
-    if (row.id == id) return &row;
-  }
-  return nullptr;
-}
+const RegularizerRow* FindRegularizer(std::string_view id) { return FindRow(Regularizers(), id); }
 
 }  // namespace activation

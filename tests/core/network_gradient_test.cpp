@@ -11,19 +11,10 @@
 #include "network/network.h"
 #include "network/samples.h"
 #include "numeric/rng.h"
+#include "runs.h"
 
 namespace activation {
 namespace {
-
-LayerSpec MakeLayer(int units, const Spec& spec, Learn learn = Learn::kNone) {
-  Function function;
-  const auto error = Function::Resolve(spec, &function);
-  EXPECT_FALSE(error) << spec.id << spec.formula;
-  return {.units = units, .activation = function, .learn = learn};
-}
-LayerSpec MakeLayer(int units, std::string id, Learn learn = Learn::kNone) {
-  return MakeLayer(units, Spec{.id = std::move(id), .formula = {}, .parameters = {}}, learn);
-}
 
 class Checked {
  public:
