@@ -2,50 +2,37 @@
 // for speed. The peer that a page without WebAssembly would have.
 
 class Link {
-  constructor(source, target, weight) {
+  constructor(source, weight) {
     this.source = source;
-    this.target = target;
     this.weight = weight;
     this.gradient = 0;
   }
 }
 
 class Node {
-  constructor(bias, activation, derivative) {
+  constructor(bias, isTanh) {
     this.bias = bias;
-    this.activation = activation;
-    this.derivative = derivative;
+    this.isTanh = isTanh;
     this.inputs = [];
-    this.outputs = [];
     this.z = 0;
     this.output = 0;
-    this.inputGradient = 0;
+    this.outputGradient = 0;
     this.biasGradient = 0;
   }
 }
 
-// Of z and a, as that playground has them.
-const ACTIVATIONS = {
-  tanh: [Math.tanh, (z, a) => 1 - a * a],
-  relu: [(z) => (z > 0 ? z : 0), (z) => (z > 0 ? 1 : 0)],
-};
-
 export class ObjectGraph {
   /** @param {{layers: {units: number, inputs: number, weights: Float64Array, biases: Float64Array}[]}} network @param {string} hidden */
   constructor({layers}, hidden) {
-    this.inputs = Array.from({length: layers[0].inputs}, () => new Node(0, null, null));
+    this.inputs = Array.from({length: layers[0].inputs}, () => new Node(0, false));
     this.layers = [];
     let previous = this.inputs;
     layers.forEach(({units, inputs, weights, biases}, l) => {
-      const [activation, derivative] = ACTIVATIONS[l === layers.length - 1 ? 'tanh' : hidden];
+      const isTanh = hidden === 'tanh' || l === layers.length - 1;
       const nodes = [];
       for (let u = 0; u < units; u++) {
-        const node = new Node(biases[u], activation, derivative);
-        for (let i = 0; i < inputs; i++) {
-          const link = new Link(previous[i], node, weights[u * inputs + i]);
-          node.inputs.push(link);
-          previous[i].outputs.push(link);
-        }
+        const node = new Node(biases[u], isTanh);
+        for (let i = 0; i < inputs; i++) node.inputs.push(new Link(previous[i], weights[u * inputs + i]));
         nodes.push(node);
       }
       this.layers.push(nodes);
@@ -69,36 +56,37 @@ export class ObjectGraph {
           z += link.weight * link.source.output;
         }
         node.z = z;
-        node.output = node.activation(z);
+        // A branch and no call: a stored function is slower as soon as there are two of them.
+        node.output = node.isTanh ? Math.tanh(z) : z > 0 ? z : 0;
       }
     }
     return this.output.output;
   }
 
-  /** @param {number} target */
+  /** One walk over the links: gathering what comes from the next layer in a second one is a tenth slower. @param {number} target */
   backward(target) {
-    const {layers} = this;
+    const {layers, output} = this;
+    output.outputGradient = output.output - target;
     for (let l = layers.length - 1; l >= 0; l--) {
       const nodes = layers[l];
       for (let u = 0; u < nodes.length; u++) {
         const node = nodes[u];
-        let gradient = 0;
-        if (l === layers.length - 1) {
-          gradient = node.output - target;
-        } else {
-          const links = node.outputs;
-          for (let i = 0; i < links.length; i++) {
-            const link = links[i];
-            gradient += link.weight * link.target.inputGradient;
-          }
-        }
-        gradient *= node.derivative(node.z, node.output);
-        node.inputGradient = gradient;
+        const gradient = node.outputGradient * (node.isTanh ? 1 - node.output * node.output : node.z > 0 ? 1 : 0);
+        node.outputGradient = 0;
         node.biasGradient += gradient;
         const links = node.inputs;
-        for (let i = 0; i < links.length; i++) {
-          const link = links[i];
-          link.gradient += gradient * link.source.output;
+        if (l === 0) {
+          for (let i = 0; i < links.length; i++) {
+            const link = links[i];
+            link.gradient += gradient * link.source.output;
+          }
+        } else {
+          for (let i = 0; i < links.length; i++) {
+            const link = links[i];
+            const {source} = link;
+            link.gradient += gradient * source.output;
+            source.outputGradient += gradient * link.weight;
+          }
         }
       }
     }
