@@ -5,6 +5,9 @@
 namespace activation {
 namespace {
 
+// A block that starts at an odd sample and takes an odd number of them reads a pair at its end.
+constexpr std::size_t kBeyond = 2;
+
 std::size_t Count(int n) { return static_cast<std::size_t>(n); }
 
 int ClassOf(double label, int classes) {
@@ -18,9 +21,9 @@ SampleSet::SampleSet(int size, int inputs, int outputs)
       inputs_(inputs),
       outputs_(outputs),
       stride_(Even(size_)),
-      by_input_(Count(Even(inputs_)) * Count(static_cast<int>(stride_))),
+      by_input_(Count(Even(inputs_)) * Count(static_cast<int>(stride_)) + kBeyond),
       by_sample_(Count(Even(inputs_)) * Count(static_cast<int>(stride_))),
-      targets_(Count(outputs_) * Count(static_cast<int>(stride_))) {}
+      targets_(Count(outputs_) * Count(static_cast<int>(stride_)) + kBeyond) {}
 
 SampleSet::SampleSet(const Points& points, std::span<const FeatureRow* const> features,
                      const TargetCode& code)

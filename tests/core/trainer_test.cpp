@@ -279,7 +279,7 @@ TEST(Trainer, OnePointIsABatchOfOne) {
 TEST(Trainer, GivenParametersReplaceTrainedOnes) {
   Trainer trainer(MakeConfig("spiral", {MakeLayer(3, "prelu", Learn::kUnit)}));
   trainer.Epoch(5);
-  const Layer& layer = trainer.network().layers()[0];
+  const Layer layer = trainer.network().layers()[0];
   EXPECT_NE(trainer.parameters()[layer.learned], 0.25);
   const std::uint64_t before = trainer.Hash();
   EXPECT_TRUE(trainer.Change(std::vector{Setting{.path = "layers[0].units", .number = 5}}));
