@@ -41,29 +41,35 @@ void AddToHistogram(const Axis& axis, const double* numbers, const double* weigh
   const double last = axis.bins + 1;
   for (int i = 0; i < n; ++i) {
     const double at = (numbers[i] - axis.low) * scale + 1;
-    if (at != at) continue;
-    const int bin = static_cast<int>(std::min(std::max(at, 0.0), last));
-    counts[bin] += weights != nullptr ? std::fabs(weights[i]) : 1;
+    const double weight = weights != nullptr ? std::fabs(weights[i]) : 1;
+    if (at != at || !std::isfinite(weight)) continue;
+    counts[static_cast<int>(std::min(std::max(at, 0.0), last))] += weight;
   }
 }
 
-Statistics::Statistics(const Network& network, const double* parameters, SlopeBounds* bounds)
+Statistics::Statistics(const Network& network)
     : layers_(network.layers().size()), thresholds_(network.layers().size()) {
   for (std::size_t l = 0; l < layers_.size(); ++l) {
     const Layer& layer = network.layers()[l];
-    LayerStatistics& of = layers_[l];
-    of.alive.resize(static_cast<std::size_t>(layer.units()), layer.is_softmax());
-    of.saturates = !layer.is_softmax();
-    if (layer.is_softmax()) continue;
+    layers_[l].alive.resize(static_cast<std::size_t>(layer.units()), layer.is_softmax());
+    layers_[l].saturates = !layer.is_softmax();
+  }
+}
+
+bool Statistics::FindBound(const Network& network, const double* parameters, SlopeBounds* bounds) {
+  for (std::size_t l = 0; l < layers_.size(); ++l) {
+    const Layer& layer = network.layers()[l];
+    const int set = static_cast<int>(thresholds_[l].size());
+    if (layer.is_softmax() || set == layer.sets()) continue;
     const Row& row = layer.spec.activation->row();
     double values[kMaxParameters];
-    for (int set = 0; set < layer.sets(); ++set) {
-      network.ActivationParameters(parameters, l, set, values);
-      const double bound = bounds->Of(row, {values, row.parameters.size()});
-      of.saturates = of.saturates && bound > 0 && std::isfinite(bound);
-      thresholds_[l].push_back(kSaturated * bound);
-    }
+    network.ActivationParameters(parameters, l, set, values);
+    const double bound = bounds->Of(row, {values, row.parameters.size()});
+    layers_[l].saturates = layers_[l].saturates && bound > 0 && std::isfinite(bound);
+    thresholds_[l].push_back(kSaturated * bound);
+    return true;
   }
+  return false;
 }
 
 void Statistics::Add(const Network& network, const Pass& pass) {

@@ -36,7 +36,8 @@ struct Axis {
 };
 
 // Adds each number to the bin that it is in, or its weight's magnitude. counts[0] is for what is
-// below the axis, counts[bins + 1] for what is not below its end; NaN is in none.
+// below the axis, counts[bins + 1] for what is not below its end; NaN is in none, nor is what
+// weighs no finite number.
 void AddToHistogram(const Axis& axis, const double* numbers, const double* weights, int n,
                     double* counts);
 
@@ -52,8 +53,11 @@ struct LayerStatistics {
 class Statistics {
  public:
   Statistics() = default;
-  // sup |f'| is taken for the parameters that the activations have now.
-  Statistics(const Network& network, const double* parameters, SlopeBounds* bounds);
+  explicit Statistics(const Network& network);
+
+  // Finds sup |f'| for one more set of an activation's parameters; false once all are found, which
+  // is before the first Add.
+  bool FindBound(const Network& network, const double* parameters, SlopeBounds* bounds);
 
   // After Forward and Backward.
   void Add(const Network& network, const Pass& pass);

@@ -12,6 +12,7 @@ namespace {
 constexpr double kFarthest = 1e6;
 constexpr int kMaxBins = 1000;
 constexpr int kMaxSize = 512;
+constexpr std::size_t kMaxSurfaceNumbers = std::size_t{1} << 25;
 
 std::size_t Count(int n) { return static_cast<std::size_t>(n); }
 
@@ -109,15 +110,25 @@ class Reader {
                             "histograms.gradient, histograms.layer, histograms.unit and surfaces."};
   }
 
+  static Error Missing(const std::string& field, const std::string& asking) {
+    return {.code = "missing",
+            .field = field,
+            .value = {},
+            .message = "'" + field + "' is missing: '" + asking + "' asks for it."};
+  }
   static std::optional<Error> CheckAxis(const std::string& field, double low, double high) {
     if (high > low) return std::nullopt;
     return Refused({.path = field, .number = high}, "above " + FormatDecimal(low));
   }
-  std::optional<Error> CheckUnit(const std::string& field, int layer, int unit) const {
+  // A unit is named by its layer and its index in there.
+  std::optional<Error> CheckUnit(const std::string& group, int layer, int unit) const {
+    if (layer < 0 && unit < 0) return std::nullopt;
+    if (layer < 0) return Missing(group + ".layer", group + ".unit");
+    if (unit < 0) return Missing(group + ".unit", group + ".layer");
     const int units = config_.layers[Count(layer)].units;
     if (unit < units) return std::nullopt;
     return Refused(
-        {.path = field, .number = static_cast<double>(unit)},
+        {.path = group + ".unit", .number = static_cast<double>(unit)},
         "below " + std::to_string(units) + ", the units of layer " + std::to_string(layer));
   }
 
@@ -128,33 +139,45 @@ class Reader {
       error =
           CheckAxis("histograms.gradient.high", out->gradient_axis->low, out->gradient_axis->high);
     }
-    SurfaceRequest& surfaces = out->surfaces;
-    if (!error) error = CheckAxis("surfaces.high", surfaces.low, surfaces.high);
-    if (!error && histogram_layer_ >= 0) {
-      error = CheckUnit("histograms.unit", histogram_layer_, histogram_unit_);
-      out->unit = {Count(histogram_layer_), histogram_unit_};
+    if (!error) error = CheckUnit("histograms", histogram_layer_, histogram_unit_);
+    if (!error && histogram_layer_ >= 0 && !out->z_axis && !out->gradient_axis) {
+      error = Missing("histograms.z", "histograms.unit");
     }
-    if (!error && surface_layer_ >= 0) {
-      error = CheckUnit("surfaces.unit", surface_layer_, surface_unit_);
-      surfaces.units.push_back({Count(surface_layer_), surface_unit_});
+    if (!error && out->confusion && config_.problem == Problem::kRegression) {
+      error = Refused({.path = "confusion", .number = 1}, "false for a regression");
     }
-    if (error) return error;
-    if (out->confusion && config_.problem == Problem::kRegression) {
-      return Refused({.path = "confusion", .number = 1}, "false for a regression");
-    }
+    if (!error) error = FinishSurfaces(&out->surfaces);
+    if (!error && histogram_layer_ >= 0) out->unit = {Count(histogram_layer_), histogram_unit_};
+    return error;
+  }
+  std::optional<Error> FinishSurfaces(SurfaceRequest* surfaces) const {
+    if (auto error = CheckAxis("surfaces.high", surfaces->low, surfaces->high)) return error;
+    if (auto error = CheckUnit("surfaces", surface_layer_, surface_unit_)) return error;
+    if (surface_layer_ >= 0) surfaces->units.push_back({Count(surface_layer_), surface_unit_});
     const std::size_t last = config_.layers.size() - 1;
     for (std::size_t l = 0; l <= last; ++l) {
       if (units_ != "all" && !(units_ == "output" && l == last)) continue;
-      for (int u = 0; u < config_.layers[l].units; ++u) surfaces.units.push_back({l, u});
+      for (int u = 0; u < config_.layers[l].units; ++u) surfaces->units.push_back({l, u});
     }
-    return std::nullopt;
+    const bool asked = surfaces->decision || !surfaces->units.empty();
+    if (asked && surfaces->size == 0) {
+      return Missing("surfaces.size", surfaces->decision ? "surfaces.decision" : "surfaces.units");
+    }
+    // The memory of a page is not without end.
+    const std::size_t grid = Count(surfaces->size) * Count(surfaces->size);
+    if (grid * surfaces->units.size() <= kMaxSurfaceNumbers) return std::nullopt;
+    const double most =
+        std::floor(std::sqrt(static_cast<double>(kMaxSurfaceNumbers / surfaces->units.size())));
+    return Refused({.path = "surfaces.size", .number = static_cast<double>(surfaces->size)},
+                   "at most " + FormatDecimal(most) + " for the surfaces of " +
+                       std::to_string(surfaces->units.size()) + " units");
   }
 
   std::span<const Setting> settings_;
   const Config& config_;
   const Setting* setting_ = nullptr;
   std::optional<Error> error_;
-  int histogram_layer_ = -1, histogram_unit_ = 0, surface_layer_ = -1, surface_unit_ = 0;
+  int histogram_layer_ = -1, histogram_unit_ = -1, surface_layer_ = -1, surface_unit_ = -1;
   std::string units_;
 };
 
@@ -190,7 +213,8 @@ std::vector<Part> LayoutOf(const Request& request, const Config& config) {
   add(gradient_bins > 0, "daHistograms", layers * gradient_bins);
   add(request.unit.has_value(), "unitHistograms", 2 * z_bins + gradient_bins);
   add(request.confusion, "confusion", 2 * classes * classes);
-  add(grid > 0, "surfaces", grid * request.surfaces.units.size());
+  add(grid > 0 && !request.surfaces.units.empty(), "surfaces",
+      grid * request.surfaces.units.size());
   add(grid > 0 && request.surfaces.decision, "decision", grid);
   return parts;
 }

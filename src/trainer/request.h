@@ -39,8 +39,8 @@ struct Request {
 
 // Fills in a request from settings: losses, statistics, confusion (0 or 1), histograms.z.low, .high
 // and .bins, histograms.gradient.*, histograms.layer and .unit, surfaces.size, .low, .high, .units
-// ("all", "output" or "none"), surfaces.layer and .unit (one unit), surfaces.decision. Returns what
-// is wrong with them otherwise.
+// ("all", "output" or "none"), surfaces.layer and .unit (one unit more), surfaces.decision (of a
+// regression 1 where the output is not below 0). Returns what is wrong with them otherwise.
 std::optional<Error> ReadRequest(std::span<const Setting> settings, const Config& config,
                                  Request* out);
 
@@ -61,10 +61,10 @@ inline constexpr std::string_view kLayerFields[] = {
     "weightNorm", "gradientNorm", "updateNorm", "updateRatio"};
 
 // The parts of a frame, one after another: only what is asked for. "losses"; "layers", layer after
-// layer; "dead", 1 of each dead unit; "zHistograms", "gradientsThrough" (by |f'|), "daHistograms",
-// bins + 2 numbers of each layer; "unitHistograms", the same three of one unit; "confusion", of the
-// training and of the test set, rows are true classes; "surfaces", one grid of each unit;
-// "decision", one grid.
+// layer; "dead", 1 of each dead unit; "zHistograms", "gradientsThrough" (by |f'|; 0 of
+// softmax), "daHistograms", bins + 2 numbers of each layer; "unitHistograms", the same three of one
+// unit; "confusion", of the training and of the test set, rows are true classes; "surfaces", one
+// grid of each unit; "decision", one grid.
 std::vector<Part> LayoutOf(const Request& request, const Config& config);
 
 }  // namespace activation

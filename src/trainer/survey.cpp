@@ -8,6 +8,11 @@
 namespace activation {
 namespace {
 
+// Multiply-adds of a block at the most, so that one takes a few milliseconds.
+constexpr double kBlockCost = 5e6;
+// What finding sup |f'| costs.
+constexpr double kBoundCost = 2e4;
+
 std::size_t Count(int n) { return static_cast<std::size_t>(n); }
 
 double Norm(const double* numbers, std::size_t n) {
@@ -56,10 +61,10 @@ void Survey::Begin(const Trainer& trainer, const Request& request) {
   last_update_ = trainer.last_update();
   const Network& network = trainer.network();
   gradient_ = Doubles(network.size());
-  if (request_.statistics) statistics_ = Statistics(network, parameters_.data(), &bounds_);
+  if (request_.statistics) statistics_ = Statistics(network);
   train_ = test_ = {};
   next_ = row_ = 0;
-  stage_ = Stage::kTrain;
+  stage_ = request_.statistics ? Stage::kBounds : Stage::kTrain;
   pass_ = Pass();
   CutIntoBlocks(trainer.train());
   const bool looks_at_train =
@@ -68,7 +73,9 @@ void Survey::Begin(const Trainer& trainer, const Request& request) {
 }
 
 void Survey::CutIntoBlocks(const SampleSet& samples) {
-  const int blocks = std::max(1, (samples.size() + Pass::kMaxSamples - 1) / Pass::kMaxSamples);
+  const int most =
+      static_cast<int>(std::clamp(kBlockCost / Cost(true), 1.0, 1.0 * Pass::kMaxSamples));
+  const int blocks = std::max(1, (samples.size() + most - 1) / most);
   block_ = std::max(1, (samples.size() + blocks - 1) / blocks);
   if (pass_.capacity() != block_) pass_ = trainer_->MakePass(block_);
 }
@@ -80,7 +87,15 @@ double Survey::Cost(bool backward) const {
 }
 
 bool Survey::Advance(double multiply_adds) {
-  for (double left = multiply_adds; stage_ != Stage::kDone;) {
+  double left = multiply_adds;
+  while (stage_ == Stage::kBounds) {
+    left -= kBoundCost;
+    if (!statistics_.FindBound(trainer_->network(), parameters_.data(), &bounds_)) {
+      stage_ = Stage::kTrain;
+    }
+    if (left <= 0) return false;
+  }
+  while (stage_ != Stage::kDone) {
     const bool over = stage_ == Stage::kSurfaces;
     const SampleSet& samples = stage_ == Stage::kTrain ? trainer_->train()
                                : over                  ? GridRow()

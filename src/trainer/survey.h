@@ -30,7 +30,7 @@ class Survey {
   std::span<const double> frame() const { return frame_; }
 
  private:
-  enum class Stage { kTrain, kTest, kSurfaces, kDone };
+  enum class Stage { kBounds, kTrain, kTest, kSurfaces, kDone };
   // Sums over the training or the test set.
   struct Sums {
     double loss = 0;
