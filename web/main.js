@@ -6,6 +6,7 @@ import {SCHEMA, decode} from './state.js';
 import {activationsById} from './view/curves.js';
 import {createFunctions} from './view/functions.js';
 import {keepFocus, make} from './view/make.js';
+import {createPlay} from './view/play.js';
 import {Session} from './view/session.js';
 import {THEMES, createHeader, createNotice, createVoice} from './view/shell.js';
 import {checkSpecs} from './view/specs.js';
@@ -67,7 +68,7 @@ async function start() {
   const notices = make('div', {class: 'notices'});
   /** @type {ReturnType<typeof createHeader> | null} */
   let header = null;
-  /** @type {ReturnType<typeof createFunctions> | null} */
+  /** @type {ReturnType<typeof createFunctions> | ReturnType<typeof createPlay> | null} */
   let view = null;
 
   function showProblems() {
@@ -97,6 +98,8 @@ async function start() {
     header?.remove();
     header = createHeader(t, {
       theme: themeOf(session.state),
+      view: session.state.view,
+      onView: (shown) => session.set({view: shown}, {push: true}),
       onTheme: (theme) => {
         store('theme', theme);
         session.set({theme});
@@ -114,10 +117,14 @@ async function start() {
     main.before(header.element);
   }
 
+  let built = '';
   function build() {
     document.documentElement.lang = t.lang;
     buildHeader();
-    view = createFunctions({core, activations, session, t}, voice.say);
+    view?.destroy();
+    const create = session.state.view === 'play' ? createPlay : createFunctions;
+    view = create({core, activations, session, t}, voice.say);
+    built = session.state.view;
     main.replaceChildren(notices, view.element);
     showProblems();
   }
@@ -128,7 +135,7 @@ async function start() {
       applyTheme(after);
       keepFocus(() => header?.element, buildHeader);
     }
-    if (document.documentElement.lang !== t.lang) keepFocus(() => header?.element, build);
+    if (document.documentElement.lang !== t.lang || built !== after.view) keepFocus(() => header?.element, build);
     else view?.update(before, after);
     if (shown !== problems) showProblems();
   });

@@ -135,7 +135,7 @@ export interface TrainerConfig {
   seed: string;
   problem: State['problem'];
   data:
-    | {id: string; noise: number; trainShare: number; classes?: number; measurements?: number[]}
+    | {id: string; noise: number; trainShare: number; classes?: number; measurements?: [number, number]}
     | {
         points: {x: Float64Array; y: Float64Array; label: Float64Array};
         order: State['order'];

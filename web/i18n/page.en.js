@@ -4,6 +4,9 @@ export default {
   shell: {
     title: 'Activation Playground',
     document_title: '{names}: Activation Playground',
+    views: 'Views',
+    view_play: 'Play',
+    view_functions: 'Functions',
     glossary: 'Glossary',
     keys: 'Keys',
     theme: 'Theme: {theme}. Change to {next}',

@@ -4,6 +4,9 @@ export default {
   shell: {
     title: '激活函数游乐场',
     document_title: '{names}：激活函数游乐场',
+    views: '视图',
+    view_play: '训练',
+    view_functions: '函数',
     glossary: '术语表',
     keys: '快捷键',
     theme: '主题：{theme}。点按切换为{next}',

@@ -24,7 +24,7 @@ function dataOf(state) {
   }
   if (!isClassification) return {id: state.regDataset, noise, trainShare};
   // Real flowers: they were measured without noise of ours.
-  if (dataset === 'iris') return {id: dataset, noise: 0, trainShare, measurements: [...measurements]};
+  if (dataset === 'iris') return {id: dataset, noise: 0, trainShare, measurements: [measurements[0], measurements[1]]};
   return {id: dataset, noise, trainShare, ...(Object.hasOwn(MAX_CLASSES, dataset) ? {classes} : {})};
 }
 

@@ -11,6 +11,9 @@ import {svg} from './svg.js';
 /** @typedef {NonNullable<Problem['choices']>[number]} Choice */
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
 
+/** @typedef {import('../state.js').State['view']} View */
+/** @type {View[]} */
+const VIEWS = ['play', 'functions'];
 /** @type {Theme[]} */
 export const THEMES = ['auto', 'light', 'dark'];
 
@@ -47,10 +50,10 @@ function open(dialog) {
 
 /**
  * @param {Translate} t
- * @param {{theme: Theme, onTheme: (theme: Theme) => void, onLanguage: (lang: 'en' | 'zh-Hans') => void,
+ * @param {{view: View, onView: (view: View) => void, theme: Theme, onTheme: (theme: Theme) => void, onLanguage: (lang: 'en' | 'zh-Hans') => void,
  *   areKeysOn: boolean, onKeys: (areOn: boolean) => void}} options
  */
-export function createHeader(t, {theme, onTheme, onLanguage, areKeysOn, onKeys}) {
+export function createHeader(t, {view, onView, theme, onTheme, onLanguage, areKeysOn, onKeys}) {
   const help = helpDialog(t, SHORTCUTS, areKeysOn, onKeys);
   const glossary = glossaryDialog(t);
   const other = t.lang === 'en' ? 'zh-Hans' : 'en';
@@ -58,6 +61,8 @@ export function createHeader(t, {theme, onTheme, onLanguage, areKeysOn, onKeys})
   const themeLabel = t('shell.theme', {theme: t(`shell.theme_${theme}`), next: t(`shell.theme_${next}`)});
   const element = make('header', {},
       make('h1', {}, svg({viewBox: '0 0 26 26', width: 26, height: 26, 'aria-hidden': 'true'}, LOGO), make('span', {}, t('shell.title'))),
+      make('nav', {'aria-label': t('shell.views')}, ...VIEWS.map((name) =>
+        make('button', {class: 'button view', 'aria-current': view === name && 'page', onclick: () => onView(name)}, t(`shell.view_${name}`)))),
       make('div', {class: 'end'},
           make('button', {class: 'button', onclick: () => open(glossary)}, t('shell.glossary')),
           make('button', {class: 'button keys', onclick: () => open(help)}, t('shell.keys')),

@@ -1,0 +1,7 @@
+// Texts of Play in English: the network.
+
+export default {
+  diagram: {
+    title: 'Network',
+  },
+};

@@ -1,0 +1,10 @@
+// Texts of Play in English: the walk through the numbers, and links.
+
+export default {
+  numbers: {
+    title: 'Numbers',
+  },
+  links: {
+    title: 'Links',
+  },
+};

@@ -1,0 +1,57 @@
+// The view of a network: puts the parts of Play together around one run.
+
+import {createCurve} from './play/curve.js';
+import {createData} from './play/data.js';
+import {createDiagram} from './play/diagram.js';
+import {createFeatures} from './play/features.js';
+import {createHealth} from './play/health.js';
+import {createLinks} from './play/links.js';
+import {createLoss} from './play/loss.js';
+import {createNumbers} from './play/numbers.js';
+import {createOptions} from './play/options.js';
+import {Run} from './play/run.js';
+import {Selection} from './play/selection.js';
+import {createSurface} from './play/surface.js';
+import {createTime} from './play/time.js';
+import {createTransport} from './play/transport.js';
+import {make} from './make.js';
+
+/** @typedef {import('../state.js').State} State */
+
+/** @param {import('./functions.js').Context} context @param {(text: string) => void} say Tells a screen reader, politely. */
+export function createPlay({core, activations, session, t}, say) {
+  const run = /** @type {any} */ (new Run(core, session));
+  const context = {core, activations, session, t, say, run, selection: new Selection()};
+  const transport = createTransport(context);
+  const options = createOptions(context);
+  const data = createData(context);
+  const features = createFeatures(context);
+  const diagram = createDiagram(context);
+  const curve = createCurve(context);
+  const health = createHealth(context);
+  const surface = createSurface(context);
+  const loss = createLoss(context);
+  const time = createTime(context);
+  const numbers = createNumbers(context);
+  const links = createLinks(context);
+  const parts = [transport, options, data, features, diagram, curve, health, surface, loss, time, numbers, links];
+  const element = make('div', {class: 'play'},
+      make('div', {class: 'play-top'}, transport.element, options.element),
+      make('div', {class: 'play-left'}, data.element, features.element, links.element),
+      make('div', {class: 'play-middle'}, diagram.element, make('div', {class: 'play-pair'}, curve.element, health.element), numbers.element),
+      make('div', {class: 'play-right'}, surface.element, loss.element, time.element));
+
+  return {
+    element,
+    focusSearch() {},
+    /** @param {State} before @param {State} after */
+    update(before, after) {
+      run.update(before, after);
+      for (const part of parts) part.update?.(before, after);
+    },
+    destroy() {
+      for (const part of parts) part.destroy?.();
+      run.destroy();
+    },
+  };
+}

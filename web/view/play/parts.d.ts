@@ -1,0 +1,93 @@
+// What the parts of Play share. A part is made by `createX(context)` and is an element with what tells it of changes.
+import type {Activations} from '../curves.js';
+import type {Session} from '../session.js';
+import type {Translate} from '../../i18n/index.js';
+import type {Core, FrameRequest, Losses, Network, Points, Progress, Trainer, TrainerConfig} from '../../core.d.ts';
+import type {State} from '../../state.js';
+import type {Selection} from './selection.js';
+
+/** What every part is given. */
+export interface PlayContext {
+  core: Core;
+  activations: Activations;
+  session: Session;
+  t: Translate;
+  /** Tells a screen reader, politely. */
+  say(text: string): void;
+  run: RunView;
+  selection: Selection;
+}
+
+export interface Part {
+  element: HTMLElement;
+  /** After the state of the page changed; the run is up to date already. */
+  update?(before: State, after: State): void;
+  /** The part leaves the page: timers and watchers end. */
+  destroy?(): void;
+}
+
+/** A frame's numbers by the names of Layout.parts; valid until the next one of the same watcher. */
+export interface Shown {
+  parts: Record<string, Float64Array>;
+  fields: {losses: string[]; layers: string[]};
+  progress: Progress;
+}
+
+/** Who wants numbers while the run changes. */
+export interface Watcher {
+  /** Null: nothing for now (the part is not seen). Asked for anew before every frame. */
+  request(): FrameRequest | null;
+  show(shown: Shown): void;
+  /** At most this often while the run plays, in ms; 66 if left out. */
+  interval?: number;
+}
+
+export type RunEvent =
+  /** There is another trainer: new data, new layers, new seed. Everything about the old one is void. */
+  | 'rebuilt'
+  /** Parameters or the epoch changed: trained, rewound, restored, edited. At most once for each frame of the screen. */
+  | 'changed'
+  /** isPlaying, speed or the stop condition changed. */
+  | 'playing'
+  /** A number stopped being finite; the run has paused. */
+  | 'diverged';
+
+/** One point of the loss chart. */
+export interface LossRecord extends Losses {
+  epoch: number;
+  step: number;
+}
+
+export type StepUnit = 'epoch' | 'update';
+
+/** The run as the parts see it; made by run.js. */
+export interface RunView {
+  readonly trainer: Trainer;
+  readonly config: TrainerConfig;
+  readonly progress: Progress;
+  readonly data: {train: Points; test: Points; transform: {xScale: number; xOffset: number; yScale: number; yOffset: number}};
+  /** The network as it is now; read once for each change, however often it is asked for. */
+  readonly network: Network;
+  /** Classes of a classification (2 or more); 0 of a regression. */
+  readonly classes: number;
+  readonly isPlaying: boolean;
+  /** Epochs in a second; null: as fast as it goes. */
+  readonly speed: number | null;
+  readonly epochsPerSecond: number;
+  /** Of this run since it began, thinned with age. */
+  readonly history: readonly LossRecord[];
+  /** A run to compare with (time.js): drawn in the same charts, paler. */
+  readonly compared: readonly LossRecord[] | null;
+  on(event: RunEvent, listener: () => void): () => void;
+  watch(watcher: Watcher): () => void;
+  /** The watcher's request changed: it is shown a frame soon, even if the run stands still. */
+  refresh(watcher: Watcher): void;
+  play(): void;
+  pause(): void;
+  step(unit: StepUnit): void;
+  /** To the same initial weights, epoch 0. */
+  rewind(): void;
+  setSpeed(epochsPerSecond: number | null): void;
+  /** Changes weights, biases or learned parameters of the running network (Trainer.setNetwork). */
+  edit(change: (network: Network) => void): void;
+}
