@@ -51,9 +51,9 @@ val BiasesOf(const Layer& layer, const double* parameters) {
 val LearnedOf(const Layer& layer, const double* parameters) {
   return Copied({parameters + layer.learned, Count(layer.sets()) * layer.learned_indices.size()});
 }
-// One number of each unit for the one sample of a pass.
-val UnitsOf(const Layer& layer, const Pass& pass, const double* matrix) {
-  return MatrixValue(matrix, layer.units(), 1, pass.stride());
+// One number of each unit for the first sample of a pass.
+val UnitsOf(const Layer& layer, const double* matrix) {
+  return Copied({matrix, Count(layer.units())});
 }
 
 val PointsValue(const Points& points) {
@@ -189,8 +189,8 @@ class TrainerHandle {
     for (std::size_t l = 0; l < trainer_->network().layers().size(); ++l) {
       const Layer& layer = trainer_->network().layers()[l];
       val numbers = ForwardOf(pass, l);
-      Set(numbers, "dA", UnitsOf(layer, pass, pass.dA(l)));
-      Set(numbers, "dZ", UnitsOf(layer, pass, pass.dZ(l)));
+      Set(numbers, "dA", UnitsOf(layer, pass.dA(l)));
+      Set(numbers, "dZ", UnitsOf(layer, pass.dZ(l)));
       Set(numbers, "dW", WeightsOf(layer, gradient.data()));
       Set(numbers, "db", BiasesOf(layer, gradient.data()));
       Set(numbers, "dParameters", LearnedOf(layer, gradient.data()));
@@ -255,8 +255,8 @@ class TrainerHandle {
   val ForwardOf(const Pass& pass, std::size_t l) const {
     const Layer& layer = trainer_->network().layers()[l];
     val out = val::object();
-    Set(out, "z", UnitsOf(layer, pass, pass.Z(l)));
-    Set(out, "a", UnitsOf(layer, pass, pass.A(l)));
+    Set(out, "z", UnitsOf(layer, pass.Z(l)));
+    Set(out, "a", UnitsOf(layer, pass.A(l)));
     return out;
   }
   // {id or formula, parameters}: of each name a number, or an array where units have their own.

@@ -1,5 +1,6 @@
 #include "ingredients/losses.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 
@@ -55,26 +56,21 @@ struct Perceptron {
 
 template <class Each, bool kLogits>
 void SumValues(const LossBlock& block, double* losses) {
-  const double* output = kLogits ? block.z : block.a;
   for (int s = 0; s < block.samples; ++s) {
+    const double* output = (kLogits ? block.z : block.a) + s * block.stride;
+    const double* target = block.target + s * block.stride;
     double sum = 0;
-    for (int k = 0; k < block.units; ++k) {
-      sum += Each::Loss(output[k * block.stride + s], block.target[k * block.target_stride + s]);
-    }
+    for (int k = 0; k < block.units; ++k) sum += Each::Loss(output[k], target[k]);
     losses[s] = sum;
   }
 }
 
+// Of the padding, too.
 template <class Each, bool kLogits>
 void EachGradient(const LossBlock& block, double* gradient) {
   const double* output = kLogits ? block.z : block.a;
-  for (int k = 0; k < block.units; ++k) {
-    const std::ptrdiff_t row = k * block.stride;
-    const double* target = block.target + k * block.target_stride;
-    for (int s = 0; s < block.samples; s += 2) {
-      const Pair t = Load<Pair>(target + s);
-      Store(gradient + row + s, Each::Slope(Load<Pair>(output + row + s), t));
-    }
+  for (std::ptrdiff_t i = 0; i < block.samples * block.stride; i += 2) {
+    Store(gradient + i, Each::Slope(Load<Pair>(output + i), Load<Pair>(block.target + i)));
   }
 }
 
@@ -90,10 +86,10 @@ constexpr LossRow Elementwise(LossRow row) {
 
 void BceValues(const LossBlock& block, double* losses) {
   for (int s = 0; s < block.samples; ++s) {
+    const std::ptrdiff_t at = s * block.stride;
     double sum = 0;
     for (int k = 0; k < block.units; ++k) {
-      sum += BceWithLogits(block.z[k * block.stride + s], block.target[k * block.target_stride + s])
-                 .loss;
+      sum += BceWithLogits(block.z[at + k], block.target[at + k]).loss;
     }
     losses[s] = sum / block.units;
   }
@@ -112,9 +108,8 @@ struct BinaryCrossEntropy {
 
 void BceGradients(const LossBlock& block, double* gradient) {
   EachGradient<BinaryCrossEntropy, true>(block, gradient);
-  for (int k = 0; block.units > 1 && k < block.units; ++k) {
-    for (int s = 0; s < block.samples; ++s) gradient[k * block.stride + s] /= block.units;
-  }
+  if (block.units == 1) return;
+  for (std::ptrdiff_t i = 0; i < block.samples * block.stride; ++i) gradient[i] /= block.units;
 }
 
 double BceOutputGradient(double a, double t, int units) {
@@ -123,34 +118,25 @@ double BceOutputGradient(double a, double t, int units) {
   return (wrong - missed) / units;
 }
 
-// One sample's logits and targets, the loss of it and its gradient.
-struct CrossEntropyOfSample {
-  CrossEntropyOfSample(const LossBlock& block, int s) {
-    assert(block.units <= kMaxOutputs);
-    const std::size_t units = static_cast<std::size_t>(block.units);
-    double z[kMaxOutputs], q[kMaxOutputs];
-    std::size_t target = units;
-    for (std::size_t k = 0; k < units; ++k) {
-      const std::ptrdiff_t output = static_cast<std::ptrdiff_t>(k);
-      z[k] = block.z[output * block.stride + s];
-      q[k] = block.target[output * block.target_stride + s];
-      if (q[k] == 1) target = k;
-    }
-    loss = target < units ? CrossEntropy({z, units}, target, {gradient, units})
-                          : SoftCrossEntropy({z, units}, {q, units}, {gradient, units});
-  }
-  double loss;
-  double gradient[kMaxOutputs];
-};
+// The loss of one sample, and its gradient.
+double CrossEntropyOf(const LossBlock& block, int s, double* gradient) {
+  const std::size_t units = static_cast<std::size_t>(block.units);
+  const double* z = block.z + s * block.stride;
+  const double* q = block.target + s * block.stride;
+  const std::size_t target = static_cast<std::size_t>(std::find(q, q + units, 1.0) - q);
+  return target < units ? CrossEntropy({z, units}, target, {gradient, units})
+                        : SoftCrossEntropy({z, units}, {q, units}, {gradient, units});
+}
 
 void SoftmaxValues(const LossBlock& block, double* losses) {
-  for (int s = 0; s < block.samples; ++s) losses[s] = CrossEntropyOfSample(block, s).loss;
+  assert(block.units <= kMaxOutputs);
+  double gradient[kMaxOutputs];
+  for (int s = 0; s < block.samples; ++s) losses[s] = CrossEntropyOf(block, s, gradient);
 }
 
 void SoftmaxGradients(const LossBlock& block, double* gradient) {
   for (int s = 0; s < block.samples; ++s) {
-    const CrossEntropyOfSample sample(block, s);
-    for (int k = 0; k < block.units; ++k) gradient[k * block.stride + s] = sample.gradient[k];
+    CrossEntropyOf(block, s, gradient + s * block.stride);
   }
 }
 

@@ -8,16 +8,15 @@
 
 namespace activation {
 
-// Outputs x samples, output after output: value (k, s) is at [k * stride + s]. Rows have room for
-// an even number of samples.
+// Samples x outputs, sample after sample: value (s, k) is at [s * stride + k], of z, a and target
+// alike. There is room for an even number of values in all.
 struct LossBlock {
   int units;
   int samples;
+  std::ptrdiff_t stride;
   const double* z;
   const double* a;
-  std::ptrdiff_t stride;
   const double* target;
-  std::ptrdiff_t target_stride;
 };
 
 // The numbers that stand for "not of this class" and "of this class".
@@ -39,7 +38,7 @@ struct LossRow {
   bool regression = false;
   // The loss of each sample.
   void (*values)(const LossBlock& block, double* losses) = nullptr;
-  // Each sample's own gradient, not averaged, by a or, from logits, by z; strides as a's.
+  // Each sample's own gradient, not averaged, by a or, from logits, by z; laid out as they are.
   void (*gradients)(const LossBlock& block, double* gradient) = nullptr;
   // dL/da where the output is the implied one; null: the loss does not look at a.
   double (*output_gradient)(double a, double target, int units) = nullptr;

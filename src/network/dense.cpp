@@ -9,12 +9,12 @@ namespace {
 // must fit into the 16 vector registers that browsers have.
 template <int kRows, int kPairs>
 [[gnu::always_inline]] inline void Tile(int depth, const LeftFactor& A, const RightFactor& B,
-                                        double* C, std::ptrdiff_t c_row, const Start& start) {
+                                        double* C, std::ptrdiff_t c_row, const double* start,
+                                        std::ptrdiff_t start_row) {
   Pair sum[kRows][kPairs];
   for (int i = 0; i < kRows; ++i) {
     for (int j = 0; j < kPairs; ++j) {
-      sum[i][j] =
-          start.from ? Splat<Pair>(start.from[i * start.step]) : Load<Pair>(C + i * c_row + 2 * j);
+      sum[i][j] = start ? Load<Pair>(start + i * start_row + 2 * j) : Splat<Pair>(0);
     }
   }
   const double* a = A.from;
@@ -35,43 +35,48 @@ template <int kRows, int kPairs>
 // All rows of a stripe of 2 kPairs columns.
 template <int kRows, int kPairs>
 [[gnu::always_inline]] inline void Stripe(int rows, int depth, LeftFactor A, const RightFactor& B,
-                                          double* C, std::ptrdiff_t c_row, Start start) {
+                                          double* C, std::ptrdiff_t c_row, const double* start,
+                                          std::ptrdiff_t start_row) {
   for (; rows >= kRows; rows -= kRows) {
-    Tile<kRows, kPairs>(depth, A, B, C, c_row, start);
+    Tile<kRows, kPairs>(depth, A, B, C, c_row, start, start_row);
     A.from += kRows * A.row;
     C += kRows * c_row;
-    if (start.from) start.from += kRows * start.step;
+    if (start) start += kRows * start_row;
   }
-  if constexpr (kRows > 1) Stripe<kRows / 2, kPairs>(rows, depth, A, B, C, c_row, start);
+  if constexpr (kRows > 1) {
+    Stripe<kRows / 2, kPairs>(rows, depth, A, B, C, c_row, start, start_row);
+  }
 }
 
 }  // namespace
 
 void Product(int rows, int depth, int columns, const LeftFactor& left, const RightFactor& right,
-             double* C, std::ptrdiff_t c_row, const Start& start_of) {
+             double* C, std::ptrdiff_t c_row, Start start, const double* first_row) {
   // Copies, which no store to C can change.
   const LeftFactor A = left;
   RightFactor B = right;
-  const Start start = start_of;
+  const double* from = start == Start::kRow ? first_row : start == Start::kItself ? C : nullptr;
+  const std::ptrdiff_t from_row = start == Start::kItself ? c_row : 0;
   int pairs = (columns + 1) / 2;
   while (pairs > 0) {
     // Five are better cut into three and two than into four and one.
     const int width = pairs > 5 || pairs == 4 ? 4 : pairs < 4 ? pairs : 3;
     switch (width) {
       case 1:
-        Stripe<4, 1>(rows, depth, A, B, C, c_row, start);
+        Stripe<4, 1>(rows, depth, A, B, C, c_row, from, from_row);
         break;
       case 2:
-        Stripe<4, 2>(rows, depth, A, B, C, c_row, start);
+        Stripe<4, 2>(rows, depth, A, B, C, c_row, from, from_row);
         break;
       case 3:
-        Stripe<2, 3>(rows, depth, A, B, C, c_row, start);
+        Stripe<2, 3>(rows, depth, A, B, C, c_row, from, from_row);
         break;
       default:
-        Stripe<2, 4>(rows, depth, A, B, C, c_row, start);
+        Stripe<2, 4>(rows, depth, A, B, C, c_row, from, from_row);
     }
     B.from += 2 * width;
     C += 2 * width;
+    if (from) from += 2 * width;
     pairs -= width;
   }
 }

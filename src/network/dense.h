@@ -24,21 +24,14 @@ struct RightFactor {
   const double* from;
   std::ptrdiff_t row;
 };
-// What the sum of an entry begins with: from[i * step] for row i; what the product's place holds
-// already where `from` is null.
-struct Start {
-  const double* from;
-  std::ptrdiff_t step;
-};
+// What the sums begin with: in each row from[j] for column j, 0, or what is there already.
+enum class Start { kRow, kZero, kItself };
 
-inline constexpr double kZero = 0;
-inline constexpr Start kFromZero = {&kZero, 0};
-inline constexpr Start kFromItself = {nullptr, 0};
-
-// C[rows x columns] = start + A[rows x depth] B[depth x columns]. Rows of B and C have room for
-// Even(columns) entries; the one beyond an odd number of columns is whatever comes of it.
+// C[rows x columns] = start + A[rows x depth] B[depth x columns]. An odd number of columns reads
+// and writes one entry beyond each row of B and C, which is whatever comes of it: the next row's
+// first, written over later, or padding.
 void Product(int rows, int depth, int columns, const LeftFactor& A, const RightFactor& B, double* C,
-             std::ptrdiff_t c_row, const Start& start);
+             std::ptrdiff_t c_row, Start start, const double* first_row = nullptr);
 
 // C[i] = A[i] B[i]; n is even.
 inline void Multiply(std::size_t n, const double* A, const double* B, double* C) {
@@ -53,46 +46,39 @@ inline void Multiply(std::size_t n, const double* A, const double* B, double* C)
   for (; i < n; i += 2) step(i);
 }
 
-// sums[i] = start + the sum of row i of A[rows x columns], from the first to the last, where a sum
-// starts from 0 or, with `add`, from what it is.
-inline void SumRows(int rows, int columns, const double* A, std::ptrdiff_t a_row, double* sums,
-                    bool add) {
-  // Two rows side by side, and two such pairs at once.
-  for (; rows >= 4; rows -= 4, A += 4 * a_row, sums += 4) {
-    Pair above = add ? Load<Pair>(sums) : Splat<Pair>(0);
-    Pair below = add ? Load<Pair>(sums + 2) : Splat<Pair>(0);
-    for (int j = 0; j < columns; j += 2) {
-      const Pair r0 = Load<Pair>(A + j), r1 = Load<Pair>(A + a_row + j);
-      const Pair r2 = Load<Pair>(A + 2 * a_row + j), r3 = Load<Pair>(A + 3 * a_row + j);
-      above += __builtin_shufflevector(r0, r1, 0, 2);
-      below += __builtin_shufflevector(r2, r3, 0, 2);
-      if (j + 1 == columns) break;
-      above += __builtin_shufflevector(r0, r1, 1, 3);
-      below += __builtin_shufflevector(r2, r3, 1, 3);
-    }
-    Store(sums, above);
-    Store(sums + 2, below);
+// sums[j] = start + the sum of column j of A[rows x columns], from the first to the last, where a
+// sum starts from 0 or, with `add`, from what it is.
+inline void SumColumns(int rows, int columns, const double* A, std::ptrdiff_t a_row, double* sums,
+                       bool add) {
+  for (; columns >= 2; columns -= 2, A += 2, sums += 2) {
+    Pair sum = add ? Load<Pair>(sums) : Splat<Pair>(0);
+    for (int i = 0; i < rows; ++i) sum += Load<Pair>(A + i * a_row);
+    Store(sums, sum);
   }
-  for (; rows > 0; --rows, A += a_row, ++sums) {
-    double sum = add ? *sums : 0;
-    for (int j = 0; j < columns; ++j) sum += A[j];
-    *sums = sum;
-  }
+  if (columns == 0) return;
+  double sum = add ? *sums : 0;
+  for (int i = 0; i < rows; ++i) sum += A[i * a_row];
+  *sums = sum;
 }
 
-// B[columns x rows] = A[rows x columns], transposed. Both have room for even numbers of rows and
-// columns.
+// B[columns x rows] = A[rows x columns], transposed.
 inline void Transpose(int rows, int columns, const double* A, std::ptrdiff_t a_row, double* B,
                       std::ptrdiff_t b_row) {
-  for (int i = 0; i < rows; i += 2, A += 2 * a_row, B += 2) {
+  for (; rows >= 2; rows -= 2, A += 2 * a_row, B += 2) {
     double* to = B;
-    for (int j = 0; j < columns; j += 2, to += 2 * b_row) {
+    int j = 0;
+    for (; j + 2 <= columns; j += 2, to += 2 * b_row) {
       const Pair above = Load<Pair>(A + j);
       const Pair below = Load<Pair>(A + a_row + j);
       Store(to, __builtin_shufflevector(above, below, 0, 2));
       Store(to + b_row, __builtin_shufflevector(above, below, 1, 3));
     }
+    if (j == columns) continue;
+    to[0] = A[j];
+    to[1] = A[a_row + j];
   }
+  if (rows == 0) return;
+  for (int j = 0; j < columns; ++j) B[j * b_row] = A[j];
 }
 
 }  // namespace activation

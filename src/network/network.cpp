@@ -14,17 +14,17 @@ namespace {
 
 std::size_t Count(int n) { return static_cast<std::size_t>(n); }
 
-// Calls act(offset, size) for the entries of all samples in a matrix of `units` rows: once for the
-// whole where the rows are full, else row by row.
-template <class Act>
-void ForRows(int units, const Pass& pass, Act act) {
-  const std::size_t stride = Count(static_cast<int>(pass.stride()));
-  const std::size_t used = Count(Even(pass.samples));
-  if (used == stride) {
-    act(std::size_t{0}, Count(units) * stride);
-  } else {
-    for (std::size_t u = 0; u < Count(units); ++u) act(u * stride, used);
-  }
+// Entries of a layer's matrices that are computed with, padding included.
+std::size_t Entries(const Pass& pass, std::size_t layer) {
+  return Count(Even(pass.samples * static_cast<int>(pass.stride(layer))));
+}
+
+// One unit's numbers of all samples.
+void TakeColumn(const double* matrix, std::ptrdiff_t stride, int samples, double* column) {
+  for (int s = 0; s < samples; ++s) column[s] = matrix[s * stride];
+}
+void PutColumn(const double* column, int samples, double* matrix, std::ptrdiff_t stride) {
+  for (int s = 0; s < samples; ++s) matrix[s * stride] = column[s];
 }
 
 }  // namespace
@@ -94,50 +94,48 @@ void Network::SetLearned(double* parameters) const {
 void Network::Activate(const double* parameters, std::size_t l, bool slope, Pass* pass,
                        Pcg32* slopes) const {
   const Layer& layer = layers_[l];
-  const std::size_t stride = Count(static_cast<int>(pass->stride()));
+  const std::size_t n = Entries(*pass, l);
   const double* Z = pass->Z(l);
   double* A = pass->A(l);
   double* S = slope ? pass->slope(l) : nullptr;
   if (layer.is_softmax()) {
-    double z[kMaxUnits], a[kMaxUnits];
+    const std::size_t stride = Count(static_cast<int>(pass->stride(l)));
     for (std::size_t s = 0; s < Count(pass->samples); ++s) {
-      for (std::size_t u = 0; u < Count(layer.units()); ++u) z[u] = Z[u * stride + s];
-      softmax_->evaluate({z, Count(layer.units())}, 1, {a, Count(layer.units())});
-      for (std::size_t u = 0; u < Count(layer.units()); ++u) A[u * stride + s] = a[u];
+      softmax_->evaluate({Z + s * stride, Count(layer.units())}, 1,
+                         {A + s * stride, Count(layer.units())});
     }
     return;
   }
   const Function& function = *layer.spec.activation;
   const Row& row = function.row();
   if (layer.learned_indices.empty() && !row.drawn) {
-    ForRows(layer.units(), *pass, [&](std::size_t at, std::size_t n) {
-      function.Evaluate({Z + at, n}, A + at, S ? S + at : nullptr, nullptr);
-    });
+    function.Evaluate({Z, n}, A, S, nullptr);
     return;
   }
   double values[kMaxParameters];
   const Parameters given(values, row.parameters.size());
   ActivationParameters(parameters, l, 0, values);
-  if (slopes != nullptr && row.drawn) {
-    const double low = values[row.drawn->lower];
-    const double width = values[row.drawn->upper] - low;
-    for (std::size_t u = 0; u < Count(layer.units()); ++u) {
-      for (std::size_t i = u * stride; i < u * stride + Count(pass->samples); ++i) {
+  if (layer.sets() == 1 && (slopes == nullptr || !row.drawn)) {
+    row.evaluate(row, given, {Z, n}, A, S, nullptr);
+    return;
+  }
+  double z[Pass::kMaxSamples], a[Pass::kMaxSamples], of_z[Pass::kMaxSamples];
+  const std::ptrdiff_t stride = pass->stride(l);
+  for (int u = 0; u < layer.units(); ++u) {
+    ActivationParameters(parameters, l, layer.sets() > 1 ? u : 0, values);
+    TakeColumn(Z + u, stride, pass->samples, z);
+    if (slopes != nullptr && row.drawn) {
+      const double low = values[row.drawn->lower];
+      const double width = values[row.drawn->upper] - low;
+      for (int s = 0; s < pass->samples; ++s) {
         values[row.drawn->parameter] = low + width * slopes->Uniform();
-        row.evaluate(row, given, {Z + i, 1}, A + i, S + i, nullptr);
+        row.evaluate(row, given, {z + s, 1}, a + s, of_z + s, nullptr);
       }
+    } else {
+      row.evaluate(row, given, {z, Count(pass->samples)}, a, S ? of_z : nullptr, nullptr);
     }
-  } else if (layer.sets() == 1) {
-    ForRows(layer.units(), *pass, [&](std::size_t at, std::size_t n) {
-      row.evaluate(row, given, {Z + at, n}, A + at, S ? S + at : nullptr, nullptr);
-    });
-  } else {
-    for (std::size_t u = 0; u < Count(layer.units()); ++u) {
-      ActivationParameters(parameters, l, static_cast<int>(u), values);
-      const std::size_t at = u * stride;
-      row.evaluate(row, given, {Z + at, Count(Even(pass->samples))}, A + at, S ? S + at : nullptr,
-                   nullptr);
-    }
+    PutColumn(a, pass->samples, A + u, stride);
+    if (S) PutColumn(of_z, pass->samples, S + u, stride);
   }
 }
 
@@ -145,13 +143,19 @@ void Network::Propagate(const double* parameters, const Samples& X, bool slope, 
                         Pcg32* slopes) const {
   assert(X.count <= pass->capacity());
   pass->samples = X.count;
-  RightFactor inputs{X.by_input, X.input_stride};
+  LeftFactor inputs{X.from, X.row, 1};
   for (std::size_t l = 0; l < layers_.size(); ++l) {
     const Layer& layer = layers_[l];
-    Product(layer.units(), layer.inputs, X.count, {parameters + layer.weights, layer.row, 1},
-            inputs, pass->Z(l), pass->stride(), {parameters + layer.biases, 1});
+    const double* W = parameters + layer.weights;
+    const std::ptrdiff_t stride = pass->stride(l);
+    if (layer.units() > 1) {
+      Transpose(layer.units(), layer.inputs, W, layer.row, pass->transposed(), stride);
+      W = pass->transposed();
+    }
+    Product(X.count, layer.inputs, layer.units(), inputs, {W, stride}, pass->Z(l), stride,
+            Start::kRow, parameters + layer.biases);
     Activate(parameters, l, slope, pass, slopes);
-    inputs = {pass->A(l), pass->stride()};
+    inputs = {pass->A(l), stride, 1};
   }
 }
 
@@ -168,23 +172,16 @@ void Network::ThroughActivation(std::size_t l, Pass* pass) const {
   const Layer& layer = layers_[l];
   const double* dA = pass->dA(l);
   double* dZ = pass->dZ(l);
-  if (layer.is_softmax()) {
-    const std::size_t stride = Count(static_cast<int>(pass->stride()));
-    const std::size_t units = Count(layer.units());
-    double z[kMaxUnits], da[kMaxUnits], dz[kMaxUnits];
-    for (std::size_t s = 0; s < Count(pass->samples); ++s) {
-      for (std::size_t u = 0; u < units; ++u) {
-        z[u] = pass->Z(l)[u * stride + s];
-        da[u] = dA[u * stride + s];
-      }
-      softmax_->vjp({z, units}, {da, units}, 1, {dz, units});
-      for (std::size_t u = 0; u < units; ++u) dZ[u * stride + s] = dz[u];
-    }
+  if (!layer.is_softmax()) {
+    Multiply(Entries(*pass, l), dA, pass->slope(l), dZ);
     return;
   }
-  const double* slope = pass->slope(l);
-  ForRows(layer.units(), *pass,
-          [=](std::size_t at, std::size_t n) { Multiply(n, dA + at, slope + at, dZ + at); });
+  const std::size_t stride = Count(static_cast<int>(pass->stride(l)));
+  const std::size_t units = Count(layer.units());
+  for (std::size_t s = 0; s < Count(pass->samples); ++s) {
+    const std::size_t at = s * stride;
+    softmax_->vjp({pass->Z(l) + at, units}, {dA + at, units}, 1, {dZ + at, units});
+  }
 }
 
 void Network::OutputGradients(const Targets& targets, const LossRow& loss, Pass* pass) const {
@@ -192,11 +189,10 @@ void Network::OutputGradients(const Targets& targets, const LossRow& loss, Pass*
   const Layer& layer = layers_[last];
   const LossBlock block{.units = layer.units(),
                         .samples = pass->samples,
+                        .stride = pass->stride(last),
                         .z = pass->Z(last),
                         .a = pass->A(last),
-                        .stride = pass->stride(),
-                        .target = targets.from,
-                        .target_stride = targets.stride};
+                        .target = targets.from};
   if (!loss.from_logits) {
     loss.gradients(block, pass->dA(last));
     ThroughActivation(last, pass);
@@ -204,14 +200,12 @@ void Network::OutputGradients(const Targets& targets, const LossRow& loss, Pass*
   }
   loss.gradients(block, pass->dZ(last));
   const bool implied = layer.is_softmax() || layer.spec.activation->row().id == loss.output;
-  for (int u = 0; u < layer.units(); ++u) {
-    for (int s = 0; s < pass->samples; ++s) {
-      const std::ptrdiff_t at = u * pass->stride() + s;
-      pass->dA(last)[at] =
-          implied && loss.output_gradient != nullptr
-              ? loss.output_gradient(block.a[at], targets.from[u * targets.stride + s],
-                                     layer.units())
-              : pass->dZ(last)[at];
+  for (int s = 0; s < pass->samples; ++s) {
+    for (int u = 0; u < layer.units(); ++u) {
+      const std::ptrdiff_t at = s * block.stride + u;
+      pass->dA(last)[at] = implied && loss.output_gradient != nullptr
+                               ? loss.output_gradient(block.a[at], targets.from[at], layer.units())
+                               : pass->dZ(last)[at];
     }
   }
 }
@@ -221,27 +215,28 @@ void Network::Backward(const double* parameters, const Targets& targets, const L
   OutputGradients(targets, loss, pass);
   for (std::size_t l = layers_.size() - 1; l > 0; --l) {
     const Layer& layer = layers_[l];
-    Product(layer.inputs, layer.units(), pass->samples, {parameters + layer.weights, 1, layer.row},
-            {pass->dZ(l), pass->stride()}, pass->dA(l - 1), pass->stride(), kFromZero);
+    Product(pass->samples, layer.units(), layer.inputs, {pass->dZ(l), pass->stride(l), 1},
+            {parameters + layer.weights, layer.row}, pass->dA(l - 1), pass->stride(l - 1),
+            Start::kZero);
     ThroughActivation(l - 1, pass);
   }
 }
 
-void Network::Gradients(const double* parameters, const Samples& X, Pass* pass, double* gradient,
-                        bool add) const {
-  const std::ptrdiff_t stride = pass->stride();
+void Network::Gradients(const double* parameters, const Samples& X, const Pass& pass,
+                        double* gradient, bool add) const {
+  RightFactor inputs{X.from, X.row};
   for (std::size_t l = 0; l < layers_.size(); ++l) {
     const Layer& layer = layers_[l];
-    RightFactor inputs{X.by_sample, X.sample_stride};
-    if (l > 0) {
-      inputs = {pass->scratch(), Even(layer.inputs)};
-      Transpose(layer.inputs, pass->samples, pass->A(l - 1), stride, pass->scratch(), inputs.row);
+    const double* dZ = pass.dZ(l);
+    double* dW = gradient + layer.weights;
+    Product(layer.units(), pass.samples, layer.inputs, {dZ, 1, pass.stride(l)}, inputs, dW,
+            layer.row, add ? Start::kItself : Start::kZero);
+    if (layer.inputs < layer.row) {
+      for (int u = 0; u < layer.units(); ++u) dW[u * layer.row + layer.inputs] = 0;
     }
-    const double* dZ = pass->dZ(l);
-    Product(layer.units(), pass->samples, layer.inputs, {dZ, stride, 1}, inputs,
-            gradient + layer.weights, layer.row, add ? kFromItself : kFromZero);
-    SumRows(layer.units(), pass->samples, dZ, stride, gradient + layer.biases, add);
-    if (!layer.learned_indices.empty()) LearnedGradients(parameters, l, *pass, gradient, add);
+    SumColumns(pass.samples, layer.units(), dZ, pass.stride(l), gradient + layer.biases, add);
+    if (!layer.learned_indices.empty()) LearnedGradients(parameters, l, pass, gradient, add);
+    inputs = {pass.A(l), pass.stride(l)};
   }
 }
 
@@ -253,18 +248,20 @@ void Network::LearnedGradients(const double* parameters, std::size_t l, const Pa
   const std::size_t learned = layer.learned_indices.size();
   double values[kMaxParameters];
   double slopes[kMaxParameters * Pass::kMaxSamples];
+  double z[Pass::kMaxSamples];
+  const std::ptrdiff_t stride = pass.stride(l);
   double* sums = gradient + layer.learned;
   if (!add) std::fill_n(sums, Count(layer.sets()) * learned, 0.0);
   for (int u = 0; u < layer.units(); ++u) {
-    const int set = layer.spec.learn == Learn::kUnit ? u : 0;
+    const int set = layer.sets() > 1 ? u : 0;
     ActivationParameters(parameters, l, set, values);
-    const std::ptrdiff_t at = u * pass.stride();
-    row.gradients(row, {values, row.parameters.size()}, {pass.Z(l) + at, samples}, slopes);
+    TakeColumn(pass.Z(l) + u, stride, pass.samples, z);
+    row.gradients(row, {values, row.parameters.size()}, {z, samples}, slopes);
     for (std::size_t k = 0; k < learned; ++k) {
       double* sum = sums + Count(set) * learned + k;
       const double* slope = slopes + layer.learned_indices[k] * samples;
-      for (std::size_t s = 0; s < samples; ++s)
-        *sum += pass.dA(l)[at + static_cast<std::ptrdiff_t>(s)] * slope[s];
+      const double* dA = pass.dA(l) + u;
+      for (std::size_t s = 0; s < samples; ++s, dA += stride) *sum += *dA * slope[s];
     }
   }
 }

@@ -1,4 +1,5 @@
 // Layers of units, forward and backward: Z = W A_prev + b, A = f(Z), and the gradients of a loss.
+// In memory each sample is a row, Z = A_prev W^T + b.
 //
 // A network is a shape: it holds neither weights nor samples. The numbers that training changes
 // stand in one vector (weights, then biases, then learned activation parameters), so that
@@ -48,24 +49,18 @@ struct Layer {
   int sets() const { return spec.learn == Learn::kUnit ? spec.units : 1; }
 };
 
-// Samples as two matrices, each entry twice: inputs x count for the way forward, and count x
-// inputs, rows of an even number, for dW.
+// Samples as rows of inputs.
 struct Samples {
-  const double* by_input;
-  std::ptrdiff_t input_stride;
-  const double* by_sample;
-  std::ptrdiff_t sample_stride;
+  const double* from;
+  std::ptrdiff_t row;
   int count;
 
-  Samples From(std::ptrdiff_t first, int n) const {
-    return {by_input + first, input_stride, by_sample + first * sample_stride, sample_stride, n};
-  }
+  Samples From(std::ptrdiff_t first, int n) const { return {from + first * row, row, n}; }
 };
 
-// Targets as the loss takes them: target of output k for sample s at from[k * stride + s].
+// Targets as the loss takes them, laid out as the last layer of a Pass.
 struct Targets {
   const double* from;
-  std::ptrdiff_t stride;
 };
 
 class Network {
@@ -78,7 +73,7 @@ class Network {
   int outputs() const { return layers_.back().units(); }
   std::span<const Layer> layers() const { return layers_; }
 
-  // How many numbers a vector of parameters or gradients has; padding included, which is zero.
+  // How many numbers a vector of parameters or gradients has; padding included, which is 0.
   std::size_t size() const { return size_; }
   // [0, weights_end) are weights, [weights_end, biases_end) biases, the rest learned parameters.
   std::size_t weights_end() const { return weights_end_; }
@@ -103,7 +98,7 @@ class Network {
                 Pass* pass) const;
   // dW, db and the gradients of learned parameters, summed over the samples from the first to the
   // last; after Backward. With `add`, goes on from the sums that `gradient` holds.
-  void Gradients(const double* parameters, const Samples& X, Pass* pass, double* gradient,
+  void Gradients(const double* parameters, const Samples& X, const Pass& pass, double* gradient,
                  bool add) const;
 
  private:

@@ -3,23 +3,26 @@
 #include <algorithm>
 #include <cassert>
 
-#include "network/dense.h"
+#include "network/network.h"
 
 namespace activation {
 
-Pass::Pass(std::span<const int> units, int capacity)
-    : capacity_(capacity), stride_(Even(capacity)) {
+Pass::Pass(const Network& network, int capacity) : capacity_(capacity) {
   assert(capacity > 0 && capacity <= kMaxSamples);
-  // An even number of rows, as transposing takes them by twos; the one beyond an odd number stays
-  // 0.
+  constexpr std::size_t kMatrices = 5;
+  // The last row of a single column is written with the entry beyond it.
+  constexpr int kBeyond = 1;
   std::size_t size = 0, largest = 0;
-  for (const int n : units) {
-    const std::size_t matrix =
-        static_cast<std::size_t>(Even(n)) * static_cast<std::size_t>(stride_);
-    for (std::size_t k = 0; k < kMatrices; ++k, size += matrix) offsets_.push_back(size);
-    largest = std::max(largest, matrix);
+  for (const Layer& layer : network.layers()) {
+    const std::ptrdiff_t stride = StrideOf(layer.units());
+    const auto entries = [stride](int rows) {
+      return static_cast<std::size_t>(Even(rows * static_cast<int>(stride) + kBeyond));
+    };
+    layers_.push_back({.first = size, .size = entries(capacity), .stride = stride});
+    size += kMatrices * layers_.back().size;
+    largest = std::max(largest, entries(layer.inputs));
   }
-  scratch_ = size;
+  transposed_ = size;
   memory_ = Doubles(size + largest);
 }
 

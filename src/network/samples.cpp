@@ -1,5 +1,7 @@
 #include "network/samples.h"
 
+#include <algorithm>
+
 #include "network/dense.h"
 
 namespace activation {
@@ -20,31 +22,32 @@ SampleSet::SampleSet(int size, int inputs, int outputs)
     : size_(size),
       inputs_(inputs),
       outputs_(outputs),
-      stride_(Even(size_)),
-      by_input_(Count(Even(inputs_)) * Count(static_cast<int>(stride_)) + kBeyond),
-      by_sample_(Count(Even(inputs_)) * Count(static_cast<int>(stride_))),
-      targets_(Count(outputs_) * Count(static_cast<int>(stride_)) + kBeyond) {}
+      row_(Even(inputs)),
+      target_row_(StrideOf(outputs)),
+      X_(Count(size_) * static_cast<std::size_t>(row_)),
+      Y_(Count(size_) * static_cast<std::size_t>(target_row_) + kBeyond) {}
 
 SampleSet::SampleSet(const Points& points, std::span<const FeatureRow* const> features,
                      const TargetCode& code)
     : SampleSet(static_cast<int>(points.size()), static_cast<int>(features.size()), code.outputs) {
   classes_ = code.classes;
   labels_ = points.label;
-  const std::size_t stride = Count(static_cast<int>(stride_));
+  std::vector<double> feature(points.size());
   for (std::size_t i = 0; i < features.size(); ++i) {
-    features[i]->compute(points.x.data(), points.y.data(), points.size(),
-                         by_input_.data() + i * stride);
+    features[i]->compute(points.x.data(), points.y.data(), points.size(), feature.data());
+    for (std::size_t s = 0; s < points.size(); ++s) {
+      X_[s * static_cast<std::size_t>(row_) + i] = feature[s];
+    }
   }
-  Transpose(inputs_, size_, by_input_.data(), stride_, by_sample_.data(), Even(inputs_));
-  for (std::size_t k = 0; k < Count(outputs_); ++k) {
-    double* target = targets_.data() + k * stride;
-    for (std::size_t s = 0; s < labels_.size(); ++s) {
+  for (std::size_t s = 0; s < labels_.size(); ++s) {
+    double* target = Y_.data() + static_cast<std::ptrdiff_t>(s) * target_row_;
+    for (int k = 0; k < outputs_; ++k) {
       if (classes_ == 0) {
-        target[s] = labels_[s];
+        target[k] = labels_[s];
       } else {
         // One output of two classes stands for the second.
-        const int own = outputs_ == 1 ? 1 : static_cast<int>(k);
-        target[s] = ClassOf(labels_[s], classes_) == own ? code.high : code.low;
+        const int own = outputs_ == 1 ? 1 : k;
+        target[k] = ClassOf(labels_[s], classes_) == own ? code.high : code.low;
       }
     }
   }
@@ -52,37 +55,21 @@ SampleSet::SampleSet(const Points& points, std::span<const FeatureRow* const> fe
 
 SampleSet::SampleSet(int inputs, int outputs, std::span<const double> X, std::span<const double> Y)
     : SampleSet(static_cast<int>(X.size()) / inputs, inputs, outputs) {
-  const std::size_t stride = Count(static_cast<int>(stride_));
-  for (std::size_t s = 0; s < Count(size_); ++s) {
-    for (std::size_t i = 0; i < Count(inputs); ++i) {
-      by_input_[i * stride + s] = by_sample_[s * Count(Even(inputs)) + i] =
-          X[s * Count(inputs) + i];
-    }
-    for (std::size_t k = 0; k < Count(outputs); ++k) {
-      targets_[k * stride + s] = Y[s * Count(outputs) + k];
-    }
+  for (std::ptrdiff_t s = 0; s < size_; ++s) {
+    std::copy_n(X.data() + s * inputs, inputs, X_.data() + s * row_);
+    std::copy_n(Y.data() + s * outputs, outputs, Y_.data() + s * target_row_);
   }
 }
 
 SampleSet::SampleSet(const SampleSet& other, std::span<const std::uint32_t> order)
     : SampleSet(other) {
-  const std::size_t stride = Count(static_cast<int>(stride_));
-  const std::size_t row = Count(Even(inputs_));
   for (std::size_t s = 0; s < order.size(); ++s) {
-    const std::size_t from = order[s];
-    for (std::size_t i = 0; i < Count(inputs_); ++i) {
-      by_input_[i * stride + s] = other.by_input_[i * stride + from];
-      by_sample_[s * row + i] = other.by_sample_[from * row + i];
-    }
-    for (std::size_t k = 0; k < Count(outputs_); ++k) {
-      targets_[k * stride + s] = other.targets_[k * stride + from];
-    }
-    labels_[s] = other.labels_[from];
+    const std::ptrdiff_t from = static_cast<std::ptrdiff_t>(order[s]);
+    const std::ptrdiff_t to = static_cast<std::ptrdiff_t>(s);
+    std::copy_n(other.X_.data() + from * row_, row_, X_.data() + to * row_);
+    std::copy_n(other.Y_.data() + from * target_row_, target_row_, Y_.data() + to * target_row_);
+    labels_[s] = other.labels_[order[s]];
   }
-}
-
-Samples SampleSet::X() const {
-  return {by_input_.data(), stride_, by_sample_.data(), Even(inputs_), size_};
 }
 
 int SampleSet::Class(int sample) const { return ClassOf(labels_[Count(sample)], classes_); }

@@ -33,8 +33,8 @@ class SampleSet {
   int size() const { return size_; }
   int inputs() const { return inputs_; }
   // All samples; a part of them is Samples::From.
-  Samples X() const;
-  Targets Y(std::ptrdiff_t first = 0) const { return {targets_.data() + first, stride_}; }
+  Samples X() const { return {X_.data(), row_, size_}; }
+  Targets Y(std::ptrdiff_t first = 0) const { return {Y_.data() + first * target_row_}; }
   std::span<const double> labels() const { return labels_; }
   // The class of a sample: 0 ... k - 1, where -1 and +1 are 0 and 1.
   int Class(int sample) const;
@@ -46,10 +46,10 @@ class SampleSet {
   int inputs_ = 0;
   int outputs_ = 0;
   int classes_ = 0;
-  std::ptrdiff_t stride_ = 0;
-  Doubles by_input_;   // inputs x samples
-  Doubles by_sample_;  // samples x inputs
-  Doubles targets_;    // outputs x samples
+  std::ptrdiff_t row_ = 0;
+  std::ptrdiff_t target_row_ = 0;
+  Doubles X_;  // samples x inputs, rows of an even number
+  Doubles Y_;  // samples x outputs, laid out as the last layer of a Pass
   std::vector<double> labels_;
 };
 

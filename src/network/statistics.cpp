@@ -36,10 +36,10 @@ void Moments::Add(const double* matrix, int rows, int columns, std::ptrdiff_t st
 }
 
 void AddToHistogram(const Axis& axis, const double* numbers, const double* weights, int n,
-                    double* counts) {
+                    std::ptrdiff_t step, double* counts) {
   const double scale = axis.bins / (axis.high - axis.low);
   const double last = axis.bins + 1;
-  for (int i = 0; i < n; ++i) {
+  for (std::ptrdiff_t i = 0; i < n * step; i += step) {
     const double at = (numbers[i] - axis.low) * scale + 1;
     const double weight = weights != nullptr ? std::fabs(weights[i]) : 1;
     if (at != at || !std::isfinite(weight)) continue;
@@ -73,31 +73,32 @@ bool Statistics::FindBound(const Network& network, const double* parameters, Slo
 }
 
 void Statistics::Add(const Network& network, const Pass& pass) {
-  const std::ptrdiff_t stride = pass.stride();
   for (std::size_t l = 0; l < layers_.size(); ++l) {
     const Layer& layer = network.layers()[l];
+    const std::ptrdiff_t stride = pass.stride(l);
     LayerStatistics& of = layers_[l];
-    of.z.Add(pass.Z(l), layer.units(), pass.samples, stride);
-    of.a.Add(pass.A(l), layer.units(), pass.samples, stride);
-    of.dz.Add(pass.dZ(l), layer.units(), pass.samples, stride);
-    of.da.Add(pass.dA(l), layer.units(), pass.samples, stride);
+    of.z.Add(pass.Z(l), pass.samples, layer.units(), stride);
+    of.a.Add(pass.A(l), pass.samples, layer.units(), stride);
+    of.dz.Add(pass.dZ(l), pass.samples, layer.units(), stride);
+    of.da.Add(pass.dA(l), pass.samples, layer.units(), stride);
     of.entries += static_cast<double>(layer.units()) * pass.samples;
-    for (int u = 0; u < layer.units(); ++u) {
-      const double* a = pass.A(l) + u * stride;
-      const double* slope = pass.slope(l) + u * stride;
-      int zeros = 0, saturated = 0, flat = 0;
-      for (int s = 0; s < pass.samples; ++s) zeros += a[s] == 0;
-      of.zeros += zeros;
-      if (layer.is_softmax()) continue;
-      const std::vector<double>& thresholds = thresholds_[l];
-      const double threshold = thresholds[thresholds.size() > 1 ? static_cast<std::size_t>(u) : 0];
-      for (int s = 0; s < pass.samples; ++s) {
-        saturated += std::fabs(slope[s]) < threshold;
-        flat += slope[s] == 0;
-      }
-      of.saturated += saturated;
-      if (flat < pass.samples) of.alive[static_cast<std::size_t>(u)] = 1;
+    double thresholds[kMaxUnits];
+    for (int u = 0; u < layer.units() && !layer.is_softmax(); ++u) {
+      thresholds[u] = thresholds_[l][layer.sets() > 1 ? static_cast<std::size_t>(u) : 0];
     }
+    int zeros = 0, saturated = 0;
+    for (int s = 0; s < pass.samples; ++s) {
+      const double* a = pass.A(l) + s * stride;
+      for (int u = 0; u < layer.units(); ++u) zeros += a[u] == 0;
+      if (layer.is_softmax()) continue;
+      const double* slope = pass.slope(l) + s * stride;
+      for (int u = 0; u < layer.units(); ++u) {
+        saturated += std::fabs(slope[u]) < thresholds[u];
+        if (slope[u] != 0) of.alive[static_cast<std::size_t>(u)] = 1;
+      }
+    }
+    of.zeros += zeros;
+    of.saturated += saturated;
   }
 }
 

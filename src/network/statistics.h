@@ -35,11 +35,11 @@ struct Axis {
   int bins = 1;
 };
 
-// Adds each number to the bin that it is in, or its weight's magnitude. counts[0] is for what is
-// below the axis, counts[bins + 1] for what is not below its end; NaN is in none, nor is what
-// weighs no finite number.
+// Adds each of n numbers, `step` apart, to the bin that it is in, or its weight's magnitude.
+// counts[0] is for what is below the axis, counts[bins + 1] for what is not below its end; NaN is
+// in none, nor is what weighs no finite number.
 void AddToHistogram(const Axis& axis, const double* numbers, const double* weights, int n,
-                    double* counts);
+                    std::ptrdiff_t step, double* counts);
 
 struct LayerStatistics {
   Moments z, a, dz, da;

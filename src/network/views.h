@@ -11,6 +11,7 @@ namespace activation {
 
 using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 using MatrixView = Eigen::Map<const RowMajor, Eigen::Unaligned, Eigen::OuterStride<>>;
+using PassView = Eigen::Map<const Eigen::MatrixXd, Eigen::Unaligned, Eigen::OuterStride<>>;
 using VectorView = Eigen::Map<const Eigen::VectorXd>;
 
 // W of a layer, units x inputs; of its gradient, dW.
@@ -26,9 +27,10 @@ inline MatrixView LearnedOf(const Layer& layer, const double* parameters) {
   const Eigen::Index columns = static_cast<Eigen::Index>(layer.learned_indices.size());
   return {parameters + layer.learned, layer.sets(), columns, Eigen::OuterStride<>(columns)};
 }
-// One matrix of a pass, units x samples: ViewOf(layer, pass, pass.Z(l)).
-inline MatrixView ViewOf(const Layer& layer, const Pass& pass, const double* matrix) {
-  return {matrix, layer.units(), pass.samples, Eigen::OuterStride<>(pass.stride())};
+// One matrix of layer l of a pass, units x samples: ViewOf(network, pass, l, pass.Z(l)).
+inline PassView ViewOf(const Network& network, const Pass& pass, std::size_t l,
+                       const double* matrix) {
+  return {matrix, network.layers()[l].units(), pass.samples, Eigen::OuterStride<>(pass.stride(l))};
 }
 
 }  // namespace activation

@@ -51,8 +51,9 @@ class Examiner {
   }
   void Look(const Network& network, const Pass& pass, std::size_t l, std::string_view quantity,
             const double* matrix) {
-    for (int u = 0; u < network.layers()[l].units(); ++u) {
-      Look(l, quantity, matrix + u * pass.stride(), static_cast<std::size_t>(pass.samples));
+    const std::size_t units = static_cast<std::size_t>(network.layers()[l].units());
+    for (int s = 0; s < pass.samples; ++s) {
+      Look(l, quantity, matrix + s * pass.stride(l), units);
     }
   }
   void Look(std::size_t layer, std::string_view quantity, const double* values, std::size_t n) {

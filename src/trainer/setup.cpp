@@ -120,7 +120,7 @@ void Trainer::MakeWeights(Arc4* shared) {
 }
 
 void Trainer::MakePasses() {
-  pass_ = MakePass(std::min({config_.batch_size, train_.size(), Pass::kMaxSamples}));
+  pass_ = Pass(network_, std::min({config_.batch_size, train_.size(), Pass::kMaxSamples}));
 }
 
 std::optional<Error> Trainer::Change(std::span<const Setting> settings) {

@@ -77,7 +77,7 @@ void Survey::CutIntoBlocks(const SampleSet& samples) {
       static_cast<int>(std::clamp(kBlockCost / Cost(true), 1.0, 1.0 * Pass::kMaxSamples));
   const int blocks = std::max(1, (samples.size() + most - 1) / most);
   block_ = std::max(1, (samples.size() + blocks - 1) / blocks);
-  if (pass_.capacity() != block_) pass_ = trainer_->MakePass(block_);
+  if (pass_.capacity() != block_) pass_ = Pass(trainer_->network(), block_);
 }
 
 // Multiply-adds of one sample.
@@ -157,7 +157,7 @@ void Survey::TrainBlock(int first, int n) {
     network.Backward(parameters_.data(), samples.Y(first), *trainer_->config().loss, &pass_);
   }
   if (request_.statistics) {
-    network.Gradients(parameters_.data(), X, &pass_, gradient_.data(), first > 0);
+    network.Gradients(parameters_.data(), X, pass_, gradient_.data(), first > 0);
     statistics_.Add(network, pass_);
   }
   AddHistograms();
@@ -176,31 +176,29 @@ void Survey::TestBlock(int first, int n) {
 int Survey::Decide(std::size_t sample) const {
   const std::size_t last = trainer_->network().layers().size() - 1;
   const bool by_logits = trainer_->config().loss->from_logits;
-  const double* outputs = (by_logits ? pass_.Z(last) : pass_.A(last)) + sample;
+  const double* outputs = (by_logits ? pass_.Z(last) : pass_.A(last)) +
+                          static_cast<std::ptrdiff_t>(sample) * pass_.stride(last);
   const TargetCode& code = trainer_->code();
   if (code.outputs == 1) return *outputs >= (by_logits ? 0 : (code.low + code.high) / 2);
-  double values[kMaxUnits];
-  for (int k = 0; k < code.outputs; ++k) values[k] = outputs[k * pass_.stride()];
-  return static_cast<int>(ArgMax({values, Count(code.outputs)}));
+  return static_cast<int>(ArgMax({outputs, Count(code.outputs)}));
 }
 
 void Survey::AddLosses(const SampleSet& samples, int first, double* confusion, Sums* sums) {
   const std::size_t last = trainer_->network().layers().size() - 1;
-  const Targets targets = samples.Y(first);
   double losses[Pass::kMaxSamples];
   trainer_->config().loss->values({.units = trainer_->network().outputs(),
                                    .samples = pass_.samples,
+                                   .stride = pass_.stride(last),
                                    .z = pass_.Z(last),
                                    .a = pass_.A(last),
-                                   .stride = pass_.stride(),
-                                   .target = targets.from,
-                                   .target_stride = targets.stride},
+                                   .target = samples.Y(first).from},
                                   losses);
   const bool regression = trainer_->config().problem == Problem::kRegression;
   for (int s = 0; s < pass_.samples; ++s) {
     sums->loss += losses[s];
     if (regression) {
-      const double error = pass_.A(last)[s] - samples.labels()[Count(first + s)];
+      const double error =
+          pass_.A(last)[s * pass_.stride(last)] - samples.labels()[Count(first + s)];
       sums->residual += error * error;
       continue;
     }
@@ -220,28 +218,28 @@ void Survey::AddHistograms() {
   double* through = PartAt("gradientsThrough");
   double* gradients = PartAt("daHistograms");
   double* of_unit = PartAt("unitHistograms");
-  const auto add = [&](std::size_t l, std::ptrdiff_t at, double* to_z, double* to_through,
-                       double* to_gradients) {
+  // n numbers of a layer, `step` apart.
+  const auto add = [&](std::size_t l, std::ptrdiff_t at, int n, std::ptrdiff_t step, double* to_z,
+                       double* to_through, double* to_gradients) {
     if (request_.z_axis) {
-      AddToHistogram(*request_.z_axis, pass_.Z(l) + at, nullptr, pass_.samples, to_z);
+      AddToHistogram(*request_.z_axis, pass_.Z(l) + at, nullptr, n, step, to_z);
       if (!layers[l].is_softmax()) {
-        AddToHistogram(*request_.z_axis, pass_.Z(l) + at, pass_.slope(l) + at, pass_.samples,
-                       to_through);
+        AddToHistogram(*request_.z_axis, pass_.Z(l) + at, pass_.slope(l) + at, n, step, to_through);
       }
     }
     if (request_.gradient_axis) {
-      AddToHistogram(*request_.gradient_axis, pass_.dA(l) + at, nullptr, pass_.samples,
-                     to_gradients);
+      AddToHistogram(*request_.gradient_axis, pass_.dA(l) + at, nullptr, n, step, to_gradients);
     }
   };
   for (std::size_t l = 0; l < layers.size(); ++l) {
-    for (int u = 0; u < layers[l].units(); ++u) {
-      add(l, u * pass_.stride(), z + l * z_bins, through + l * z_bins,
+    for (int s = 0; s < pass_.samples; ++s) {
+      add(l, s * pass_.stride(l), layers[l].units(), 1, z + l * z_bins, through + l * z_bins,
           gradients + l * gradient_bins);
     }
   }
   if (request_.unit) {
-    add(request_.unit->layer, request_.unit->unit * pass_.stride(), of_unit, of_unit + z_bins,
+    const std::size_t l = request_.unit->layer;
+    add(l, request_.unit->unit, pass_.samples, pass_.stride(l), of_unit, of_unit + z_bins,
         of_unit + 2 * z_bins);
   }
 }
@@ -297,9 +295,20 @@ void Survey::SurfaceBlock() {
   const std::size_t size = Count(request_.surfaces.size);
   const std::size_t at = Count(row_) * size + Count(next_);
   double* surface = PartAt("surfaces");
-  for (const UnitAt& unit : request_.surfaces.units) {
-    std::copy_n(pass_.A(unit.layer) + unit.unit * pass_.stride(), n, surface + at);
-    surface += size * size;
+  const std::vector<UnitAt>& units = request_.surfaces.units;
+  const std::ptrdiff_t grid = static_cast<std::ptrdiff_t>(size * size);
+  // Neighbours in a layer at once.
+  for (std::size_t i = 0; i < units.size();) {
+    const UnitAt& first_unit = units[i];
+    std::size_t end = i + 1;
+    while (end < units.size() && units[end].layer == first_unit.layer &&
+           units[end].unit == units[end - 1].unit + 1) {
+      ++end;
+    }
+    Transpose(n, static_cast<int>(end - i), pass_.A(first_unit.layer) + first_unit.unit,
+              pass_.stride(first_unit.layer), surface + static_cast<std::ptrdiff_t>(i) * grid + at,
+              grid);
+    i = end;
   }
   if (double* decision = PartAt("decision")) {
     for (std::size_t s = 0; s < Count(n); ++s) decision[at + s] = Decide(s);

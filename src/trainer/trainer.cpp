@@ -70,7 +70,7 @@ void Trainer::Gather(int count, Examiner* examiner) {
     const Samples X = current().X().From(next_, n);
     network_.Forward(parameters_.data(), X, &pass_, &slopes_);
     network_.Backward(parameters_.data(), current().Y(next_), *config_.loss, &pass_);
-    network_.Gradients(parameters_.data(), X, &pass_, gradient_.data(), gathered_ > 0);
+    network_.Gradients(parameters_.data(), X, pass_, gradient_.data(), gathered_ > 0);
     if (examiner != nullptr) examiner->LookAt(network_, pass_, gradient_);
     done += n;
     next_ += n;
@@ -156,26 +156,20 @@ SampleSet Trainer::OnePoint(double x, double y, double label) const {
   return SampleSet(Points{.x = {x}, .y = {y}, .label = {label}}, config_.features, code_);
 }
 
-Pass Trainer::MakePass(int capacity) const {
-  std::vector<int> units;
-  for (const Layer& layer : network_.layers()) units.push_back(layer.units());
-  return Pass(units, capacity);
-}
-
 Pass Trainer::ForwardPoint(double x, double y) const {
   const SampleSet point = OnePoint(x, y, 0);
-  Pass pass = MakePass(1);
+  Pass pass(network_, 1);
   network_.Forward(parameters_.data(), point.X(), &pass);
   return pass;
 }
 
 Pass Trainer::BackwardPoint(double x, double y, double label, Doubles* gradient) const {
   const SampleSet point = OnePoint(x, y, label);
-  Pass pass = MakePass(1);
+  Pass pass(network_, 1);
   network_.Forward(parameters_.data(), point.X(), &pass);
   network_.Backward(parameters_.data(), point.Y(), *config_.loss, &pass);
   *gradient = Doubles(network_.size());
-  network_.Gradients(parameters_.data(), point.X(), &pass, gradient->data(), false);
+  network_.Gradients(parameters_.data(), point.X(), pass, gradient->data(), false);
   return pass;
 }
 
@@ -184,14 +178,12 @@ void Trainer::Predict(std::span<const double> x, std::span<const double> y, doub
       .x = {x.begin(), x.end()}, .y = {y.begin(), y.end()}, .label = std::vector<double>(x.size())};
   const SampleSet samples(points, config_.features, code_);
   const std::size_t last = network_.layers().size() - 1;
-  Pass pass = MakePass(Pass::kMaxSamples);
+  Pass pass(network_, Pass::kMaxSamples);
   for (int first = 0; first < samples.size(); first += Pass::kMaxSamples) {
     const int n = std::min(samples.size() - first, Pass::kMaxSamples);
     network_.Predict(parameters_.data(), samples.X().From(first, n), &pass);
     for (int s = 0; s < n; ++s) {
-      for (int k = 0; k < network_.outputs(); ++k) {
-        *outputs++ = pass.A(last)[k * pass.stride() + s];
-      }
+      outputs = std::copy_n(pass.A(last) + s * pass.stride(last), network_.outputs(), outputs);
     }
   }
 }

@@ -74,8 +74,6 @@ class Trainer {
   // To the end of this epoch, and n - 1 epochs more.
   void Epoch(std::int64_t n);
 
-  // Room for a pass of so many samples through the network.
-  Pass MakePass(int capacity) const;
   // One point forward and back in prediction, with a label as in the data; nothing is changed.
   Pass ForwardPoint(double x, double y) const;
   Pass BackwardPoint(double x, double y, double label, Doubles* gradient) const;

@@ -36,13 +36,13 @@ TEST(Dense, ProductIsEigens) {
       for (const int columns : kSizes) {
         const Doubles A = Random(Size(rows, depth), &random);
         const Doubles B = Random(Size(depth, Even(columns)), &random);
-        const Doubles bias = Random(static_cast<std::size_t>(rows), &random);
+        const Doubles bias = Random(static_cast<std::size_t>(Even(columns)), &random);
         Doubles C(Size(rows, Even(columns)));
         Product(rows, depth, columns, {A.data(), depth, 1}, {B.data(), Even(columns)}, C.data(),
-                Even(columns), {bias.data(), 1});
+                Even(columns), Start::kRow, bias.data());
         const RowMajor expected =
-            (View(A, rows, depth, depth) * View(B, depth, columns, Even(columns))).colwise() +
-            VectorView(bias.data(), rows);
+            (View(A, rows, depth, depth) * View(B, depth, columns, Even(columns))).rowwise() +
+            VectorView(bias.data(), columns).transpose();
         ASSERT_LE((View(C, rows, columns, Even(columns)) - expected).cwiseAbs().maxCoeff(), 1e-13)
             << rows << " x " << depth << " x " << columns;
       }
@@ -62,7 +62,7 @@ TEST(Dense, EverySumRunsFromFirstToLast) {
       Doubles C = Random(Size(rows, Even(columns)), &random);
       const Doubles before = C;
       Product(rows, kDepth, columns, {A.data(), 1, rows}, {B.data(), Even(columns)}, C.data(),
-              Even(columns), kFromItself);
+              Even(columns), Start::kItself);
       for (int i = 0; i < rows; ++i) {
         for (int j = 0; j < columns; ++j) {
           const std::size_t at = Size(i, Even(columns)) + static_cast<std::size_t>(j);
@@ -78,25 +78,58 @@ TEST(Dense, EverySumRunsFromFirstToLast) {
   }
 }
 
-TEST(Dense, TransposeAndSums) {
+// A single column without gaps: the entry that is written beyond it is the next row's, then one
+// more.
+TEST(Dense, AColumnOfTheProductMayBeWithoutGaps) {
+  Pcg32 random("dense", "column");
+  for (const int rows : kSizes) {
+    for (const int depth : kSizes) {
+      const Doubles A = Random(Size(rows, depth), &random);
+      const Doubles b = Random(static_cast<std::size_t>(depth) + 1, &random);
+      Doubles C(static_cast<std::size_t>(rows) + 1);
+      Product(rows, depth, 1, {A.data(), depth, 1}, {b.data(), 1}, C.data(), 1, Start::kZero);
+      for (int i = 0; i < rows; ++i) {
+        double sum = 0;
+        for (std::size_t k = 0; k < static_cast<std::size_t>(depth); ++k) {
+          sum += A[Size(i, depth) + k] * b[k];
+        }
+        ASSERT_EQ(C[static_cast<std::size_t>(i)], sum) << rows << " x " << depth << " at " << i;
+      }
+    }
+  }
+}
+
+TEST(Dense, TransposesAndWritesNothingElse) {
   Pcg32 random("dense", "transpose");
   for (const int rows : kSizes) {
     for (const int columns : kSizes) {
-      const Doubles A = Random(Size(Even(rows), Even(columns)), &random);
-      Doubles B(Size(Even(columns), Even(rows)));
-      Transpose(rows, columns, A.data(), Even(columns), B.data(), Even(rows));
-      EXPECT_EQ(View(B, columns, rows, Even(rows)),
-                View(A, rows, columns, Even(columns)).transpose());
-
-      Doubles sums = Random(static_cast<std::size_t>(rows), &random);
-      const Doubles before = sums;
-      SumRows(rows, columns, A.data(), Even(columns), sums.data(), true);
-      for (int i = 0; i < rows; ++i) {
-        double sum = before[static_cast<std::size_t>(i)];
-        for (int j = 0; j < columns; ++j) {
-          sum += A[Size(i, Even(columns)) + static_cast<std::size_t>(j)];
+      const Doubles A = Random(Size(rows, columns), &random);
+      const int stride = rows + 3;
+      Doubles B(Size(columns, stride));
+      for (double& number : B) number = -77;
+      Transpose(rows, columns, A.data(), columns, B.data(), stride);
+      EXPECT_EQ(View(B, columns, rows, stride), View(A, rows, columns, columns).transpose());
+      for (int i = 0; i < columns; ++i) {
+        for (int j = rows; j < stride; ++j) {
+          ASSERT_EQ(B[Size(i, stride) + static_cast<std::size_t>(j)], -77);
         }
-        ASSERT_EQ(sums[static_cast<std::size_t>(i)], sum);
+      }
+    }
+  }
+}
+
+TEST(Dense, SumsColumnsFromTheFirstToTheLast) {
+  Pcg32 random("dense", "sums");
+  for (const int rows : kSizes) {
+    for (const int columns : kSizes) {
+      const Doubles A = Random(Size(rows, columns), &random);
+      Doubles sums = Random(static_cast<std::size_t>(columns), &random);
+      const Doubles before = sums;
+      SumColumns(rows, columns, A.data(), columns, sums.data(), true);
+      for (std::size_t j = 0; j < static_cast<std::size_t>(columns); ++j) {
+        double sum = before[j];
+        for (int i = 0; i < rows; ++i) sum += A[Size(i, columns) + j];
+        ASSERT_EQ(sums[j], sum);
       }
     }
   }

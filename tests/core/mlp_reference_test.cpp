@@ -166,19 +166,16 @@ Doubles Parameters(const Network& network, const Case& from) {
 
 double MeanLoss(const Network& network, const Doubles& parameters, const SampleSet& samples,
                 const LossRow& loss) {
-  std::vector<int> units;
-  for (const Layer& layer : network.layers()) units.push_back(layer.units());
-  Pass pass(units, samples.size());
+  Pass pass(network, samples.size());
   network.Predict(parameters.data(), samples.X(), &pass);
-  const std::size_t last = units.size() - 1;
+  const std::size_t last = network.layers().size() - 1;
   std::vector<double> losses(static_cast<std::size_t>(samples.size()));
   loss.values({.units = network.outputs(),
                .samples = samples.size(),
+               .stride = pass.stride(last),
                .z = pass.Z(last),
                .a = pass.A(last),
-               .stride = pass.stride(),
-               .target = samples.Y().from,
-               .target_stride = samples.Y().stride},
+               .target = samples.Y().from},
               losses.data());
   double sum = 0;
   for (const double value : losses) sum += value;
@@ -192,7 +189,8 @@ class Worst {
     value_ =
         std::fmax(value_, std::fabs(ours - expected) / (1e-14 * std::fmax(1, std::fabs(expected))));
   }
-  void Add(const MatrixView& ours, const Numbers& expected, bool by_column, double scale = 1) {
+  template <class View>
+  void Add(const View& ours, const Numbers& expected, bool by_column, double scale = 1) {
     ASSERT_EQ(static_cast<std::size_t>(ours.size()), expected.size());
     const Eigen::Index width = by_column ? ours.rows() : ours.cols();
     for (std::size_t i = 0; i < expected.size(); ++i) {
@@ -233,23 +231,20 @@ TEST_P(MlpCase, ForwardAndBackward) {
   const Network network(c.inputs(), c.layers);
   const Doubles parameters = Parameters(network, c);
   const SampleSet samples = Samples();
-  std::vector<int> units;
-  for (const LayerSpec& layer : c.layers) units.push_back(layer.units);
-  Pass pass(units, c.size());
+  Pass pass(network, c.size());
   Doubles gradient(network.size());
   network.Forward(parameters.data(), samples.X(), &pass);
   network.Backward(parameters.data(), samples.Y(), *c.loss, &pass);
-  network.Gradients(parameters.data(), samples.X(), &pass, gradient.data(), false);
+  network.Gradients(parameters.data(), samples.X(), pass, gradient.data(), false);
 
   Worst forward, backward;
   forward.Add(MeanLoss(network, parameters, samples, *c.loss), c.expected_loss);
   const double mean = 1.0 / c.size();
   for (std::size_t l = 0; l < c.layers.size(); ++l) {
-    const Layer& layer = network.layers()[l];
-    forward.Add(ViewOf(layer, pass, pass.Z(l)), c.matrices.at("z").at(l), true);
-    forward.Add(ViewOf(layer, pass, pass.A(l)), c.matrices.at("a").at(l), true);
-    backward.Add(ViewOf(layer, pass, pass.dZ(l)), c.matrices.at("dz").at(l), true, mean);
-    backward.Add(ViewOf(layer, pass, pass.dA(l)), c.matrices.at("da").at(l), true, mean);
+    forward.Add(ViewOf(network, pass, l, pass.Z(l)), c.matrices.at("z").at(l), true);
+    forward.Add(ViewOf(network, pass, l, pass.A(l)), c.matrices.at("a").at(l), true);
+    backward.Add(ViewOf(network, pass, l, pass.dZ(l)), c.matrices.at("dz").at(l), true, mean);
+    backward.Add(ViewOf(network, pass, l, pass.dA(l)), c.matrices.at("da").at(l), true, mean);
   }
   const ByLayer none;
   AddParameters(network, gradient, c.matrices.at("dw"), c.matrices.at("db"),

@@ -41,9 +41,7 @@ class Checked {
       for (int k = 0; k < outputs; ++k) Y.push_back(Target(k == one, &random));
     }
     samples_ = SampleSet(inputs, outputs, X, Y);
-    std::vector<int> units;
-    for (const Layer& layer : network_.layers()) units.push_back(layer.units());
-    pass_ = Pass(units, std::min(samples, Pass::kMaxSamples));
+    pass_ = Pass(network_, std::min(samples, Pass::kMaxSamples));
   }
 
   // The largest error of any parameter's gradient, relative to the largest gradient, of those that
@@ -57,7 +55,7 @@ class Checked {
       const Samples X = samples_.X().From(first, n);
       network_.Forward(parameters_.data(), X, &pass_);
       network_.Backward(parameters_.data(), samples_.Y(first), loss_, &pass_);
-      network_.Gradients(parameters_.data(), X, &pass_, gradient.data(), first > 0);
+      network_.Gradients(parameters_.data(), X, pass_, gradient.data(), first > 0);
     }
     for (const double g : gradient) largest = std::max(largest, std::fabs(g));
     ASSERT_TRUE(std::isfinite(largest));
@@ -114,11 +112,10 @@ class Checked {
       std::vector<double> losses(static_cast<std::size_t>(n) + 1);
       loss_.values({.units = network_.outputs(),
                     .samples = n,
+                    .stride = pass_.stride(last),
                     .z = pass_.Z(last),
                     .a = pass_.A(last),
-                    .stride = pass_.stride(),
-                    .target = samples_.Y(first).from,
-                    .target_stride = samples_.Y().stride},
+                    .target = samples_.Y(first).from},
                    losses.data());
       for (int s = 0; s < n; ++s) sum += losses[static_cast<std::size_t>(s)];
     }
@@ -246,11 +243,11 @@ TEST(NetworkGradient, NothingPassesAStep) {
     }
   }
   const SampleSet samples(2, 1, std::vector<double>{0.3, -0.7}, std::vector<double>{1});
-  Pass pass(std::vector<int>{3, 3, 1}, 1);
+  Pass pass(network, 1);
   Doubles gradient(network.size());
   network.Forward(parameters.data(), samples.X(), &pass);
   network.Backward(parameters.data(), samples.Y(), *FindLoss("half_squared"), &pass);
-  network.Gradients(parameters.data(), samples.X(), &pass, gradient.data(), false);
+  network.Gradients(parameters.data(), samples.X(), pass, gradient.data(), false);
   const Layer& last = network.layers()[2];
   for (std::size_t i = 0; i < network.weights_end(); ++i) {
     const bool of_output = i >= last.weights && i < last.weights + 3;

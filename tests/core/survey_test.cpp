@@ -77,12 +77,11 @@ TwoPass MomentsOver(const std::vector<PointNumbers>& points, int units, Get get)
   TwoPass moments;
   const long double count = static_cast<long double>(points.size()) * units;
   for (const PointNumbers& point : points) {
-    for (int u = 0; u < units; ++u)
-      moments.mean += get(point.pass)[u * point.pass.stride()] / count;
+    for (int u = 0; u < units; ++u) moments.mean += get(point.pass)[u] / count;
   }
   for (const PointNumbers& point : points) {
     for (int u = 0; u < units; ++u) {
-      const long double deviation = get(point.pass)[u * point.pass.stride()] - moments.mean;
+      const long double deviation = get(point.pass)[u] - moments.mean;
       moments.variance += deviation * deviation / count;
     }
   }
@@ -113,9 +112,8 @@ TEST(Survey, StatisticsAreThoseOfTwoPasses) {
     double zeros = 0, saturated = 0;
     for (const PointNumbers& point : points) {
       for (int u = 0; u < units; ++u) {
-        const std::ptrdiff_t at = u * point.pass.stride();
-        zeros += point.pass.A(l)[at] == 0;
-        saturated += std::fabs(point.pass.slope(l)[at]) < 0.05;  // sup |f'| is 1 of all three
+        zeros += point.pass.A(l)[u] == 0;
+        saturated += std::fabs(point.pass.slope(l)[u]) < 0.05;  // sup |f'| is 1 of all three
       }
     }
     const double entries = static_cast<double>(points.size()) * units;
@@ -172,15 +170,14 @@ TEST(Survey, HistogramsCountEveryEntryOnce) {
     std::vector<double> z(18), through(18), gradients(12), unit_z(18);
     for (const PointNumbers& point : points) {
       for (int u = 0; u < units; ++u) {
-        const std::ptrdiff_t at = u * point.pass.stride();
         const auto bin = [](double number, double low, double width, int bins) {
           if (number < low) return std::size_t{0};
           return static_cast<std::size_t>(std::min((number - low) / width + 1, bins + 1.0));
         };
-        const std::size_t its = bin(point.pass.Z(l)[at], -2, 0.25, 16);
+        const std::size_t its = bin(point.pass.Z(l)[u], -2, 0.25, 16);
         ++z[its];
-        through[its] += std::fabs(point.pass.slope(l)[at]);
-        ++gradients[bin(point.pass.dA(l)[at], -0.5, 0.1, 10)];
+        through[its] += std::fabs(point.pass.slope(l)[u]);
+        ++gradients[bin(point.pass.dA(l)[u], -0.5, 0.1, 10)];
         if (l == 0 && u == 1) ++unit_z[its];
       }
     }
@@ -201,12 +198,15 @@ TEST(Survey, BinsOfAnAxis) {
   const Axis axis{-1, 1, 4};
   const double numbers[] = {-kInfinity, -1.5, -1, -0.6, -0.5, 0, 0.99, 1, 7, kInfinity, kNoSlope};
   double counts[6] = {};
-  AddToHistogram(axis, numbers, nullptr, 11, counts);
+  AddToHistogram(axis, numbers, nullptr, 11, 1, counts);
   EXPECT_EQ(std::vector(counts, counts + 6), (std::vector<double>{2, 2, 1, 1, 1, 3}));
   const double weights[] = {-2, 1};
   double weighted[6] = {};
-  AddToHistogram(axis, numbers + 3, weights, 2, weighted);
+  AddToHistogram(axis, numbers + 3, weights, 2, 1, weighted);
   EXPECT_EQ(std::vector(weighted, weighted + 6), (std::vector<double>{0, 2, 1, 0, 0, 0}));
+  double every_third[6] = {};
+  AddToHistogram(axis, numbers, nullptr, 4, 3, every_third);
+  EXPECT_EQ(std::vector(every_third, every_third + 6), (std::vector<double>{1, 1, 0, 0, 1, 1}));
 }
 
 TEST(Survey, FindsDeadAndSaturatedUnits) {
@@ -315,7 +315,7 @@ TEST(Survey, SurfacesGoFromTopToBottom) {
       const double y = 6 - static_cast<double>(row) * (9.0 / 69);
       const Pass pass = trainer.ForwardPoint(x, y);
       const std::size_t at = row * 70 + column;
-      EXPECT_EQ(frame.at("surfaces", at), pass.A(0)[3 * pass.stride()]);
+      EXPECT_EQ(frame.at("surfaces", at), pass.A(0)[3]);
       EXPECT_EQ(frame.at("surfaces", 70 * 70 + at), pass.A(2)[0]);
       EXPECT_EQ(frame.at("decision", at), pass.A(2)[0] >= 0);
     }

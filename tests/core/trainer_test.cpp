@@ -66,13 +66,13 @@ TEST(Trainer, CarriesLeftoversAsTheMeanOfAll) {
   trainer.Step(2);
   const Network& network = trainer.network();
   const Doubles before = trainer.parameters();
-  Pass pass(std::vector<int>{1}, 50);
+  Pass pass(network, 50);
   Doubles sum(network.size());
   for (const int first : {200, 0, 50}) {
     const Samples X = trainer.train().X().From(first, 50);
     network.Forward(before.data(), X, &pass);
     network.Backward(before.data(), trainer.train().Y(first), *config.loss, &pass);
-    network.Gradients(before.data(), X, &pass, sum.data(), first != 200);
+    network.Gradients(before.data(), X, pass, sum.data(), first != 200);
   }
   trainer.Step(1);
   for (std::size_t i = 0; i < network.size(); ++i) {
@@ -192,14 +192,14 @@ TEST(Trainer, DrawsRandomSlopesInTrainingOnly) {
   Trainer trainer(config);
   const Network& network = trainer.network();
   Pcg32 slopes("seed", "slopes");
-  Pass drawn(std::vector<int>{4, 1}, 64), mean = drawn;
+  Pass drawn(network, 64), mean = drawn;
   network.Forward(trainer.parameters().data(), trainer.train().X().From(0, 64), &drawn, &slopes);
   network.Forward(trainer.parameters().data(), trainer.train().X().From(0, 64), &mean);
   int negative = 0;
   double least = 1, largest = 0;
   for (int u = 0; u < 4; ++u) {
     for (int s = 0; s < 64; ++s) {
-      const std::ptrdiff_t at = u * drawn.stride() + s;
+      const std::ptrdiff_t at = s * drawn.stride(0) + u;
       if (mean.Z(0)[at] > 0) continue;
       ++negative;
       EXPECT_EQ(mean.slope(0)[at], (0.125 + 0.3333333333333333) / 2);
@@ -366,8 +366,7 @@ TEST(Trainer, ComputedGainsKeepTheSignal) {
     const Pass pass = trainer.ForwardPoint(1.5, -1);
     const auto mean_square = [&](std::size_t l) {
       double sum = 0;
-      for (int u = 0; u < 64; ++u)
-        sum += pass.Z(l)[u * pass.stride()] * pass.Z(l)[u * pass.stride()];
+      for (int u = 0; u < 64; ++u) sum += pass.Z(l)[u] * pass.Z(l)[u];
       return sum / 64;
     };
     const double ratio = mean_square(19) / mean_square(1);
