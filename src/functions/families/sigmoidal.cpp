@@ -1,6 +1,7 @@
 // S-shaped and bounded: the logistic function, tanh, and their cheaper and harder relatives.
 #include "functions/families/families.h"
 #include "functions/families/lanes.h"
+#include "functions/families/tanh_slope.h"
 
 namespace activation {
 namespace {
@@ -34,9 +35,10 @@ struct Sigmoid {
 struct HyperbolicTangent {
   template <class T>
   Jet<T> At(T z) const {
-    const Hyperbolic<T> h(z);
-    return {h.tanh, h.sech2, -2.0 * h.tanh * h.sech2};
+    const TanhSlope<T> h(z, table);
+    return {h.tanh, h.slope, -2.0 * h.tanh * h.slope};
   }
+  const double* table = TanhTable();
   Facts facts() const {
     return {.range = {Open(-1, 1)},
             .parity = Parity::kOdd,
