@@ -148,7 +148,7 @@ export interface TrainerConfig {
   output?: ConfiguredLayer;
   initializer: {id: string; gain: number | 'activation'};
   loss: {id: string};
-  optimizer: OptimizerSpec & {learningRate: number};
+  optimizer: {id: string; learningRate: number; decay?: 'weights' | 'all'; [setting: string]: string | number | boolean | undefined};
   regularization: {id: string; rate: number};
   clipNorm: number | null;
   batchSize: number;

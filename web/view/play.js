@@ -20,7 +20,7 @@ import {make} from './make.js';
 
 /** @param {import('./functions.js').Context} context @param {(text: string) => void} say Tells a screen reader, politely. */
 export function createPlay({core, activations, session, t}, say) {
-  const run = /** @type {any} */ (new Run(core, session));
+  const run = new Run(core, session, activations);
   const context = {core, activations, session, t, say, run, selection: new Selection()};
   const transport = createTransport(context);
   const options = createOptions(context);
@@ -40,6 +40,7 @@ export function createPlay({core, activations, session, t}, say) {
       make('div', {class: 'play-left'}, data.element, features.element, links.element),
       make('div', {class: 'play-middle'}, diagram.element, make('div', {class: 'play-pair'}, curve.element, health.element), numbers.element),
       make('div', {class: 'play-right'}, surface.element, loss.element, time.element));
+  run.observe(element);
 
   return {
     element,

@@ -2,7 +2,7 @@
 import type {Activations} from '../curves.js';
 import type {Session} from '../session.js';
 import type {Translate} from '../../i18n/index.js';
-import type {Core, FrameRequest, Losses, Network, Points, Progress, Trainer, TrainerConfig} from '../../core.d.ts';
+import type {Core, CoreError, Divergence, FrameRequest, Losses, Network, Points, Progress, Snapshot, Trainer, TrainerConfig} from '../../core.d.ts';
 import type {State} from '../../state.js';
 import type {Selection} from './selection.js';
 
@@ -50,7 +50,11 @@ export type RunEvent =
   /** isPlaying, speed or the stop condition changed. */
   | 'playing'
   /** A number stopped being finite; the run has paused. */
-  | 'diverged';
+  | 'diverged'
+  /** There are losses of a moment that had none: `losses`, `history`. */
+  | 'measured'
+  /** `refusal` changed. */
+  | 'refused';
 
 /** One point of the loss chart. */
 export interface LossRecord extends Losses {
@@ -59,6 +63,17 @@ export interface LossRecord extends Losses {
 }
 
 export type StepUnit = 'epoch' | 'update';
+
+/** Where training pauses by itself: at the end of an epoch; where the training loss comes down to a value. Null: nowhere. */
+export interface StopCondition {
+  epoch: number | null;
+  loss: number | null;
+}
+
+/** Snapshots of this run, oldest first. */
+export interface PastView {
+  readonly snapshots: readonly Snapshot[];
+}
 
 /** The run as the parts see it; made by run.js. */
 export interface RunView {
@@ -78,6 +93,15 @@ export interface RunView {
   readonly history: readonly LossRecord[];
   /** A run to compare with (time.js): drawn in the same charts, paler. */
   readonly compared: readonly LossRecord[] | null;
+  /** Of the latest moment that was measured; null: not yet, after a jump. */
+  readonly losses: LossRecord | null;
+  readonly stop: StopCondition;
+  /** Updates in an epoch; 0 where a batch is larger than the data, so that the weights never change. */
+  readonly stepsPerEpoch: number;
+  readonly divergence: Divergence | null;
+  /** Why the run is not what the state of the page asks for; null: it is. */
+  readonly refusal: CoreError | null;
+  readonly past: PastView;
   on(event: RunEvent, listener: () => void): () => void;
   watch(watcher: Watcher): () => void;
   /** The watcher's request changed: it is shown a frame soon, even if the run stands still. */
@@ -88,6 +112,11 @@ export interface RunView {
   /** To the same initial weights, epoch 0. */
   rewind(): void;
   setSpeed(epochsPerSecond: number | null): void;
+  setStop(stop: StopCondition): void;
+  /** To a snapshot of `past`; going on from there is another branch, and what came after it is `compared`. */
+  goTo(snapshot: Snapshot): void;
+  restoreLastFinite(): void;
+  forgetCompared(): void;
   /** Changes weights, biases or learned parameters of the running network (Trainer.setNetwork). */
   edit(change: (network: Network) => void): void;
 }

@@ -1,18 +1,399 @@
 // The run on the page: a trainer made from the state, its time on the screen's frames, and who watches it.
 
-import {trainerConfig} from '../../state.js';
+import {CoreError} from '../../core.js';
+import {onEachFrame} from '../../scheduler.js';
+import {decode, trainerConfig} from '../../state.js';
+import {configChange} from './run_changes.js';
+import {Drive} from './run_drive.js';
+import {keepRecord, lossRecord, upTo} from './run_history.js';
+import {Speedometer, stepsPerEpoch} from './run_pace.js';
+import {Past} from './run_past.js';
+import {Watchers} from './run_watchers.js';
 
+/** @typedef {import('../../state.js').State} State */
+/** @typedef {import('../../core.d.ts').Trainer} Trainer */
+/** @typedef {import('../../core.d.ts').TrainerConfig} TrainerConfig */
+/** @typedef {import('../../core.d.ts').Progress} Progress */
+/** @typedef {import('./parts.d.ts').LossRecord} LossRecord */
+/** @typedef {import('./parts.d.ts').RunEvent} RunEvent */
+/** @typedef {import('./parts.d.ts').StopCondition} StopCondition */
+/** @typedef {import('./parts.d.ts').RunView} RunView */
 
+const LOSSES = {losses: true};
+const HISTORY_INTERVAL = 100;
+/** Of the time for training in a frame, how much there is for who watches. */
+const WATCHERS_SHARE = 0.5;
+/** For a step, which is begun at once. */
+const STEP_BUDGET = 8;
+
+/** @implements {RunView} */
 export class Run {
-  /** @param {import('../../core.d.ts').Core} core @param {import('../session.js').Session} session */
-  constructor(core, session) {
-    this.config = trainerConfig(session.state);
-    this.trainer = core.createTrainer(this.config);
+  #core;
+  #activations;
+  /** @type {Trainer} */
+  trainer;
+  /** @type {TrainerConfig} */
+  config = {};
+  /** @type {Progress} */
+  progress = {epoch: 0, step: 0, finite: true};
+  /** @type {LossRecord[]} */
+  history = [];
+  /** @type {readonly LossRecord[] | null} */
+  compared = null;
+  /** Of now, as soon as they are computed. @type {LossRecord | null} */
+  losses = null;
+  /** Why the configuration of the page is not that of the run. @type {CoreError | null} */
+  refusal = null;
+  data = /** @type {RunView['data']} */ (/** @type {unknown} */ (null));  // #make sets it
+  isPlaying = false;
+  past = new Past();
+
+  /** @type {Map<RunEvent, Set<() => void>>} */
+  #listeners = new Map();
+  #watchers = new Watchers();
+  #drive = new Drive();
+  #speedometer = new Speedometer();
+  /** Another number, other numbers of the run; what was told is what listeners know of. */
+  #revision = 0;
+  #told = 0;
+  /** @type {(() => void) | null} */
+  #endFrames = null;
+  #isSeen = true;
+  /** @type {IntersectionObserver | null} */
+  #observer = null;
+  #isLossAwaited = false;
+  /** A run made anew from this configuration would begin with other weights. */
+  #isStartMoved = false;
+  /** @type {import('../../core.d.ts').Network | null} */
+  #network = null;
+  #networkRevision = -1;
+  /** @type {import('./parts.d.ts').Watcher} */
+  #lossWatcher = {request: () => LOSSES, show: (shown) => this.#record(shown), interval: HISTORY_INTERVAL};
+
+  /** @param {import('../../core.d.ts').Core} core @param {import('../session.js').Session} session @param {import('../curves.js').Activations} activations */
+  constructor(core, session, activations) {
+    this.#core = core;
+    this.#activations = activations;
+    const {state} = session;
+    const wanted = trainerConfig(state);
+    try {
+      this.trainer = this.#make(wanted);
+    } catch (error) {
+      this.refusal = refusalOf(error);
+      this.trainer = this.#make(trainerConfig(decode('', () => state.seed).state));
+    }
+    this.#watchers.add(this.#lossWatcher);
+    this.#wake();
+    if (state.autoplay && !matchMedia('(prefers-reduced-motion: reduce)').matches) this.play();
   }
 
-  update() {}
+  get network() {
+    if (this.#networkRevision !== this.#revision) this.#network = this.trainer.network();
+    this.#networkRevision = this.#revision;
+    return /** @type {import('../../core.d.ts').Network} */ (this.#network);
+  }
+
+  get classes() {
+    if (this.config.problem === 'regression') return 0;
+    const {id, classes, points} = this.config.data ?? {};
+    const row = this.#core.catalogue().datasets.find((dataset) => dataset.id === id);
+    return classes ?? (points ? 2 : row?.minClasses ?? 2);
+  }
+
+  get speed() {
+    return this.#drive.pace.speed;
+  }
+
+  get stop() {
+    return this.#drive.stop;
+  }
+
+  get stepsPerEpoch() {
+    return this.#drive.stepsPerEpoch;
+  }
+
+  get epochsPerSecond() {
+    return this.#speedometer.rate;
+  }
+
+  get divergence() {
+    return this.trainer.divergence();
+  }
+
+  /** @param {RunEvent} event @param {() => void} listener */
+  on(event, listener) {
+    const listeners = this.#listeners.get(event) ?? new Set();
+    this.#listeners.set(event, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+    };
+  }
+
+  /** @param {import('./parts.d.ts').Watcher} watcher */
+  watch(watcher) {
+    const end = this.#watchers.add(watcher);
+    this.#wake();
+    return end;
+  }
+
+  /** @param {import('./parts.d.ts').Watcher} watcher */
+  refresh(watcher) {
+    this.#watchers.refresh(watcher);
+    this.#wake();
+  }
+
+  /** Runs only while this is on the screen. @param {Element} element */
+  observe(element) {
+    this.#observer = new IntersectionObserver((entries) => {
+      this.#isSeen = entries[entries.length - 1].isIntersecting;
+      if (this.#isSeen) this.#wake();
+      else this.#sleep();
+    });
+    this.#observer.observe(element);
+  }
+
+  play() {
+    if (this.isPlaying || !this.progress.finite) return;
+    this.isPlaying = true;
+    this.#drive.goal = null;
+    this.#drive.arm(this.losses?.trainLoss);
+    this.#speedometer.restart();
+    this.#emit('playing');
+    this.#wake();
+  }
+
+  pause() {
+    this.#drive.goal = null;
+    this.#isLossAwaited = false;
+    if (!this.isPlaying) return;
+    this.isPlaying = false;
+    this.#emit('playing');
+    this.#wake();
+  }
+
+  /** @param {import('./parts.d.ts').StepUnit} unit */
+  step(unit) {
+    if (!this.progress.finite) return;
+    this.pause();
+    if (this.history.length === 0) this.#keep({...this.progress, ...this.trainer.losses()});
+    if (unit === 'update') {
+      this.#branch();
+      this.#passed(this.trainer.step(1));
+    } else {
+      this.#drive.goal = this.progress.epoch + 1;
+      this.#train(performance.now(), STEP_BUDGET);
+    }
+  }
+
+  rewind() {
+    this.pause();
+    if (this.history.length > 1) this.compared = this.history;
+    this.history = [];
+    this.past.clear();
+    if (this.#isStartMoved) {
+      this.#replace(this.#make(this.config));
+      return;
+    }
+    this.trainer.rewind();
+    this.#jumped();
+  }
+
+  /** @param {number | null} speed */
+  setSpeed(speed) {
+    this.#drive.pace.speed = speed;
+    this.#drive.pace.restart();
+    this.#emit('playing');
+  }
+
+  /** @param {StopCondition} stop */
+  setStop(stop) {
+    this.#drive.stop = stop;
+    this.#drive.arm(this.losses?.trainLoss);
+    this.#emit('playing');
+  }
+
+  /** @param {(network: import('../../core.d.ts').Network) => void} change */
+  edit(change) {
+    const network = this.trainer.network();
+    change(network);
+    this.trainer.setNetwork(network);
+    this.#branch();
+    this.past.cut(this.progress, true);
+    this.#jumped();
+  }
+
+  /** To an earlier moment, or a later one, of this run; the losses and snapshots after it stay until it goes on. @param {import('../../core.d.ts').Snapshot} snapshot */
+  goTo(snapshot) {
+    this.pause();
+    this.trainer.restore(snapshot);
+    this.#jumped();
+  }
+
+  restoreLastFinite() {
+    this.goTo(this.trainer.lastFinite());
+  }
+
+  forgetCompared() {
+    this.compared = null;
+    this.#changed();
+  }
+
+  /** @param {State} _before @param {State} after */
+  update(_before, after) {
+    const config = trainerConfig(after);
+    const change = configChange(this.config, config, this.#core.catalogue().optimizers, this.#activations);
+    const refused = this.refusal;
+    this.refusal = null;
+    try {
+      if (change === 'remake') {
+        const trainer = this.#make(config);
+        this.pause();
+        this.history = [];
+        this.compared = null;
+        this.past.clear();
+        this.#replace(trainer);
+      } else if (change !== 'none') {
+        this.trainer.update(change.changes);
+        this.#adopt(config);
+        this.#isStartMoved ||= change.movesStart;
+        if (change.movesStart) this.past.cut(this.progress, true);
+        this.#watchers.interrupt();
+        this.#changed();
+      }
+    } catch (error) {
+      this.refusal = refusalOf(error);
+    }
+    if (this.refusal !== refused) this.#emit('refused');
+  }
 
   destroy() {
+    this.#sleep();
+    this.#observer?.disconnect();
     this.trainer.delete();
   }
+
+  /** @param {TrainerConfig} config */
+  #make(config) {
+    const trainer = this.#core.createTrainer(config);
+    this.data = trainer.data();
+    this.#adopt(config);
+    this.#isStartMoved = false;
+    return trainer;
+  }
+
+  /** @param {TrainerConfig} config */
+  #adopt(config) {
+    this.config = config;
+    this.#drive.stepsPerEpoch = stepsPerEpoch(this.data.train.x.length, config.batchSize ?? 10, config.leftovers ?? 'carry');
+  }
+
+  /** @param {Trainer} trainer */
+  #replace(trainer) {
+    this.trainer.delete();
+    this.trainer = trainer;
+    this.#watchers.reset();
+    this.#drive.pace.forget();
+    this.#jumped();
+    this.#emit('rebuilt');
+  }
+
+  /** The numbers are others at once, not by training. */
+  #jumped() {
+    this.progress = this.trainer.progress();
+    this.losses = null;
+    this.#drive.jump(this.progress);
+    this.#speedometer.restart();
+    this.#watchers.interrupt();
+    this.#changed();
+  }
+
+  #changed() {
+    this.#revision++;
+    this.#wake();
+  }
+
+  /** @param {RunEvent} event */
+  #emit(event) {
+    for (const listener of this.#listeners.get(event) ?? []) listener();
+  }
+
+  #wake() {
+    if (this.#isSeen) this.#endFrames ??= onEachFrame((now, budget) => this.#frame(now, budget));
+  }
+
+  #sleep() {
+    this.#endFrames?.();
+    this.#endFrames = null;
+  }
+
+  get #isTraining() {
+    return this.isPlaying || this.#drive.goal !== null;
+  }
+
+  /** @param {number} now @param {number} budget */
+  #frame(now, budget) {
+    // Of every run the losses at its beginning are known.
+    if (this.#isTraining && this.history.length > 0 && !this.#isLossAwaited) this.#train(now, budget);
+    if (this.isPlaying) this.#speedometer.look(now, this.#drive.position(this.progress));
+    if (this.progress.finite) this.past.offer(now, this.progress, !this.#isTraining, () => this.trainer.snapshot());
+    if (this.#told !== this.#revision) {
+      this.#told = this.#revision;
+      this.#emit('changed');
+    }
+    const moment = {trainer: this.trainer, progress: this.progress, revision: this.#revision, isMoving: this.#isTraining};
+    const isWaiting = this.#watchers.serve(moment, now, this.#isTraining ? budget * WATCHERS_SHARE : budget);
+    if (!this.#isTraining && !isWaiting && this.#told === this.#revision) this.#sleep();
+  }
+
+  /** @param {number} now @param {number} budget */
+  #train(now, budget) {
+    this.#branch();
+    const {progress, ending} = this.#drive.train(this.trainer, this.progress, now, budget);
+    if (progress !== this.progress) this.#passed(progress);
+    if (ending === 'stop') this.pause();
+    if (ending !== 'loss') return;
+    this.#isLossAwaited = true;
+    this.#watchers.refresh(this.#lossWatcher);
+  }
+
+  /** @param {Progress} progress */
+  #passed(progress) {
+    this.progress = progress;
+    this.#changed();
+    if (progress.finite) return;
+    this.pause();
+    this.#watchers.interrupt();
+    this.#emit('diverged');
+  }
+
+  /** @param {import('./parts.d.ts').Shown} shown */
+  #record({parts, fields, progress}) {
+    const record = lossRecord(fields.losses, parts.losses, progress);
+    this.#keep(record);
+    if (!this.#isLossAwaited || progress !== this.progress) return;
+    this.#isLossAwaited = false;
+    if (this.#drive.isLowEnough(record.trainLoss)) this.pause();
+  }
+
+  /** @param {LossRecord} record */
+  #keep(record) {
+    keepRecord(this.history, record);
+    this.losses = record;
+    this.#emit('measured');
+  }
+
+  /** The run goes on from an earlier moment: what came after it then is what it is compared with. */
+  #branch() {
+    const last = this.history.at(-1);
+    if (!last || (last.step <= this.progress.step && last.epoch <= this.progress.epoch)) return;
+    this.compared = this.history;
+    this.history = upTo(this.history, this.progress);
+    this.past.cut(this.progress);
+  }
+}
+
+/** @param {unknown} error @returns {CoreError} */
+function refusalOf(error) {
+  if (error instanceof CoreError) return error;
+  throw error;
 }
