@@ -5,12 +5,12 @@
 namespace activation {
 namespace {
 
-void Evaluate(const Row& row, Parameters parameters, std::span<const double> z, double* f,
-              double* df, double* d2f) {
+void Evaluate(const Row& row, const Parameters& parameters, const std::span<const double>& z,
+              double* f, double* df, double* d2f) {
   row.program->Evaluate(parameters, z, f, df, d2f);
 }
 
-void Gradients(const Row& row, Parameters parameters, std::span<const double> z,
+void Gradients(const Row& row, const Parameters& parameters, const std::span<const double>& z,
                double* gradients) {
   row.program->Gradients(parameters, z, gradients);
 }

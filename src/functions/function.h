@@ -47,11 +47,11 @@ class Function {
   Facts facts() const { return row_->facts(*row_, parameters_); }
 
   // f, f' and f'' at every z; the outputs have room for z.size() values; f' and f'' may be null.
-  void Evaluate(std::span<const double> z, double* f, double* df, double* d2f) const {
+  void Evaluate(const std::span<const double>& z, double* f, double* df, double* d2f) const {
     row_->evaluate(*row_, parameters_, z, f, df, d2f);
   }
   // gradients[k * z.size() + i] is the derivative of f by parameter k at z[i].
-  void Gradients(std::span<const double> z, double* gradients) const {
+  void Gradients(const std::span<const double>& z, double* gradients) const {
     row_->gradients(*row_, parameters_, z, gradients);
   }
 

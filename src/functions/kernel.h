@@ -61,20 +61,19 @@ inline std::array<double, kLanes> InEveryLane(double z) {
   return lanes;
 }
 
+// By way of a whole Lane.
+void EvaluateOne(const Row& row, const Parameters& p, double z, double* f, double* df, double* d2f);
+
 // The loops go in whole Lanes; where points are left over, the last Lane overlaps the one before,
 // so that a kernel is compiled once. A single point is computed in every lane. What is not asked
 // for is not computed: compilers sink it behind the test of its pointer.
 template <class Kernel>
-void EvaluateWith(const Row& row, Parameters p, std::span<const double> z, double* f, double* df,
-                  double* d2f) {
+void EvaluateWith(const Row& row, const Parameters& p, const std::span<const double>& points,
+                  double* f, double* df, double* d2f) {
+  const std::span<const double> z = points;
   const std::size_t n = z.size();
-  if (n == 0) return;
   if (n < kLanes) {
-    double jet[3][kLanes];
-    EvaluateWith<Kernel>(row, p, InEveryLane(z[0]), jet[0], jet[1], jet[2]);
-    *f = jet[0][0];
-    if (df != nullptr) *df = jet[1][0];
-    if (d2f != nullptr) *d2f = jet[2][0];
+    if (n > 0) EvaluateOne(row, p, z[0], f, df, d2f);
     return;
   }
   const Kernel kernel = MakeKernel<Kernel>(row, p);
@@ -116,7 +115,9 @@ void EvaluateWith(const Row& row, Parameters p, std::span<const double> z, doubl
 }
 
 template <class Kernel>
-void GradientsWith(const Row& row, Parameters p, std::span<const double> z, double* gradients) {
+void GradientsWith(const Row& row, const Parameters& p, const std::span<const double>& points,
+                   double* gradients) {
+  const std::span<const double> z = points;
   const std::size_t n = z.size();
   if (n == 0) return;
   if (n < kLanes) {
@@ -140,7 +141,7 @@ Facts FactsWith(const Row& row, Parameters p) {
   return MakeKernel<Kernel>(row, p).facts();
 }
 
-inline void NoGradients(const Row&, Parameters, std::span<const double>, double*) {}
+inline void NoGradients(const Row&, const Parameters&, const std::span<const double>&, double*) {}
 
 // The row with its calls filled in.
 template <class Kernel>

@@ -88,12 +88,14 @@ struct Source {
 };
 
 // f, f' and f'' at every z; each output has room for z.size() values and does not overlap z. f' and
-// f'' are left out where their place is null.
-using EvaluateFunction = void (*)(const Row& row, Parameters parameters, std::span<const double> z,
-                                  double* f, double* df, double* d2f);
+// f'' are left out where their place is null. Spans by reference: by value they are copied through
+// memory, at the price of a dozen numbers.
+using EvaluateFunction = void (*)(const Row& row, const Parameters& parameters,
+                                  const std::span<const double>& z, double* f, double* df,
+                                  double* d2f);
 // gradients[k * z.size() + i] is the derivative of f by parameter k at z[i].
-using GradientsFunction = void (*)(const Row& row, Parameters parameters, std::span<const double> z,
-                                   double* gradients);
+using GradientsFunction = void (*)(const Row& row, const Parameters& parameters,
+                                   const std::span<const double>& z, double* gradients);
 
 // A parameter that is drawn for every element while a network trains, evenly between two others;
 // their mean stands for it in prediction.

@@ -48,7 +48,7 @@ Function Step() {
 double PerceptronGradient(double z, double a, double label) {
   const double outputs[2][2] = {{z, 0}, {a, 0}}, target[2] = {label, 0};
   double gradient[2];
-  FindLoss("perceptron")->gradients({1, 1, outputs[0], outputs[1], 2, target, 2}, gradient);
+  FindLoss("perceptron")->gradients({1, 1, 1, outputs[0], outputs[1], target}, gradient);
   return gradient[0];
 }
 
