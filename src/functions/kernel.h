@@ -64,6 +64,34 @@ inline std::array<double, kLanes> InEveryLane(double z) {
 // By way of a whole Lane.
 void EvaluateOne(const Row& row, const Parameters& p, double z, double* f, double* df, double* d2f);
 
+// Four Lanes at once, as far as they go; how far that is.
+template <bool kSlope, class Kernel>
+[[gnu::always_inline]] inline std::size_t EvaluateByFours(const Kernel& kernel,
+                                                          std::span<const double> z, double* f,
+                                                          double* df, MaskOf<Lane>* any_nan) {
+  const auto step = [&](const double* from, double* to_f, double* to_df) {
+    const Lane x = Load<Lane>(from);
+    const Jet<Lane> jet = kernel.At(x);
+    Store(to_f, jet.f);
+    if constexpr (kSlope) Store(to_df, jet.df);
+    return x;
+  };
+  std::size_t next = 0;
+  for (; next + 4 * kLanes <= z.size(); next += 4 * kLanes) {
+    const double* from = &z[next];
+    double* to_f = f + next;
+    double* to_df = kSlope ? df + next : nullptr;
+    const Lane first = step(from, to_f, to_df);
+    const Lane second = step(from + kLanes, to_f + kLanes, to_df + kLanes);
+    const Lane third = step(from + 2 * kLanes, to_f + 2 * kLanes, to_df + 2 * kLanes);
+    const Lane fourth = step(from + 3 * kLanes, to_f + 3 * kLanes, to_df + 3 * kLanes);
+    // A sum is NaN if a term is.
+    const Lane sum = (first + second) + (third + fourth);
+    *any_nan = Or(*any_nan, sum != sum);
+  }
+  return next;
+}
+
 // The loops go in whole Lanes; where points are left over, the last Lane overlaps the one before,
 // so that a kernel is compiled once. A single point is computed in every lane. What is not asked
 // for is not computed: compilers sink it behind the test of its pointer.
@@ -80,26 +108,9 @@ void EvaluateWith(const Row& row, const Parameters& p, const std::span<const dou
   MaskOf<Lane> any_nan{};
   std::size_t next = 0;
   if constexpr (requires { Kernel::kCheap; }) {
-    if (df != nullptr && d2f == nullptr) {
-      const auto step = [&](const double* from, double* to_f, double* to_df) {
-        const Lane at = Load<Lane>(from);
-        const Jet<Lane> jet = kernel.At(at);
-        Store(to_f, jet.f);
-        Store(to_df, jet.df);
-        return at;
-      };
-      for (; next + 4 * kLanes <= n; next += 4 * kLanes) {
-        const double* from = &z[next];
-        double* to_f = f + next;
-        double* to_df = df + next;
-        const Lane first = step(from, to_f, to_df);
-        const Lane second = step(from + kLanes, to_f + kLanes, to_df + kLanes);
-        const Lane third = step(from + 2 * kLanes, to_f + 2 * kLanes, to_df + 2 * kLanes);
-        const Lane fourth = step(from + 3 * kLanes, to_f + 3 * kLanes, to_df + 3 * kLanes);
-        // A sum is NaN if a term is.
-        const Lane sum = (first + second) + (third + fourth);
-        any_nan = Or(any_nan, sum != sum);
-      }
+    if (d2f == nullptr) {
+      next = df != nullptr ? EvaluateByFours<true>(kernel, z, f, df, &any_nan)
+                           : EvaluateByFours<false>(kernel, z, f, df, &any_nan);
     }
   }
   for (; next < n; next += kLanes) {

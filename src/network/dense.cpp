@@ -50,13 +50,11 @@ template <int kRows, int kPairs>
 
 }  // namespace
 
-void Product(int rows, int depth, int columns, const LeftFactor& left, const RightFactor& right,
-             double* C, std::ptrdiff_t c_row, Start start, const double* first_row) {
-  // Copies, which no store to C can change.
-  const LeftFactor A = left;
-  RightFactor B = right;
-  const double* from = start == Start::kRow ? first_row : start == Start::kItself ? C : nullptr;
-  const std::ptrdiff_t from_row = start == Start::kItself ? c_row : 0;
+void Product(int rows, int depth, int columns, const double* a, std::ptrdiff_t a_row,
+             std::ptrdiff_t a_step, const double* b, std::ptrdiff_t b_row, double* C,
+             std::ptrdiff_t c_row, const double* from, std::ptrdiff_t from_row) {
+  const LeftFactor A{a, a_row, a_step};
+  RightFactor B{b, b_row};
   int pairs = (columns + 1) / 2;
   while (pairs > 0) {
     // Five are better cut into three and two than into four and one.

@@ -30,8 +30,18 @@ enum class Start { kRow, kZero, kItself };
 // C[rows x columns] = start + A[rows x depth] B[depth x columns]. An odd number of columns reads
 // and writes one entry beyond each row of B and C, which is whatever comes of it: the next row's
 // first, written over later, or padding.
-void Product(int rows, int depth, int columns, const LeftFactor& A, const RightFactor& B, double* C,
-             std::ptrdiff_t c_row, Start start, const double* first_row = nullptr);
+void Product(int rows, int depth, int columns, const double* a, std::ptrdiff_t a_row,
+             std::ptrdiff_t a_step, const double* b, std::ptrdiff_t b_row, double* C,
+             std::ptrdiff_t c_row, const double* start, std::ptrdiff_t start_row);
+inline void Product(int rows, int depth, int columns, const LeftFactor& A, const RightFactor& B,
+                    double* C, std::ptrdiff_t c_row, Start start,
+                    const double* first_row = nullptr) {
+  Product(rows, depth, columns, A.from, A.row, A.step, B.from, B.row, C, c_row,
+          start == Start::kRow      ? first_row
+          : start == Start::kItself ? C
+                                    : nullptr,
+          start == Start::kItself ? c_row : 0);
+}
 
 // C[i] = A[i] B[i]; n is even.
 inline void Multiply(std::size_t n, const double* A, const double* B, double* C) {
@@ -46,25 +56,24 @@ inline void Multiply(std::size_t n, const double* A, const double* B, double* C)
   for (; i < n; i += 2) step(i);
 }
 
+// The sums of kPairs pairs of columns, side by side, as none of them needs to wait for another.
+template <int kPairs>
+inline void SumPairs(int rows, const double* A, std::ptrdiff_t a_row, double* sums, bool add) {
+  Pair sum[kPairs];
+  for (int j = 0; j < kPairs; ++j) sum[j] = add ? Load<Pair>(sums + 2 * j) : Splat<Pair>(0);
+  for (; rows > 0; --rows, A += a_row) {
+    for (int j = 0; j < kPairs; ++j) sum[j] += Load<Pair>(A + 2 * j);
+  }
+  for (int j = 0; j < kPairs; ++j) Store(sums + 2 * j, sum[j]);
+}
+
 // sums[j] = start + the sum of column j of A[rows x columns], from the first to the last, where a
 // sum starts from 0 or, with `add`, from what it is.
 inline void SumColumns(int rows, int columns, const double* A, std::ptrdiff_t a_row, double* sums,
                        bool add) {
-  // Four pairs of columns at once, as none of them needs to wait for another.
-  for (; columns >= 8; columns -= 8, A += 8, sums += 8) {
-    Pair sum[4];
-    for (int j = 0; j < 4; ++j) sum[j] = add ? Load<Pair>(sums + 2 * j) : Splat<Pair>(0);
-    const double* row = A;
-    for (int i = 0; i < rows; ++i, row += a_row) {
-      for (int j = 0; j < 4; ++j) sum[j] += Load<Pair>(row + 2 * j);
-    }
-    for (int j = 0; j < 4; ++j) Store(sums + 2 * j, sum[j]);
-  }
-  for (; columns >= 2; columns -= 2, A += 2, sums += 2) {
-    Pair sum = add ? Load<Pair>(sums) : Splat<Pair>(0);
-    for (int i = 0; i < rows; ++i) sum += Load<Pair>(A + i * a_row);
-    Store(sums, sum);
-  }
+  for (; columns >= 8; columns -= 8, A += 8, sums += 8) SumPairs<4>(rows, A, a_row, sums, add);
+  for (; columns >= 4; columns -= 4, A += 4, sums += 4) SumPairs<2>(rows, A, a_row, sums, add);
+  for (; columns >= 2; columns -= 2, A += 2, sums += 2) SumPairs<1>(rows, A, a_row, sums, add);
   if (columns == 0) return;
   double sum = add ? *sums : 0;
   for (int i = 0; i < rows; ++i) sum += A[i * a_row];
