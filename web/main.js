@@ -142,13 +142,15 @@ async function start() {
 
   document.addEventListener('keydown', (event) => {
     const {key, target, ctrlKey, metaKey, altKey} = event;
-    const isTyping = target instanceof HTMLInputElement && target.type !== 'range';
+    const isTyping = (target instanceof HTMLInputElement && !['range', 'checkbox'].includes(target.type)) ||
+      target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
     if (!areKeysOn || isTyping || ctrlKey || metaKey || altKey || document.querySelector('dialog[open]')) return;
     if (key === '?') header?.showHelp();
     if (key === '/') {
       event.preventDefault();
       view?.focusSearch();
     }
+    view?.onKey(event);
   });
 
   document.body.append(voice.element);

@@ -111,6 +111,7 @@ export function createFunctions(context, say) {
   return {
     element,
     focusSearch: gallery.focusSearch,
+    onKey() {},
     destroy() {},
     /** @param {State} before @param {State} after */
     update(before, after) {

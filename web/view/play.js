@@ -35,16 +35,18 @@ export function createPlay({core, activations, session, t}, say) {
   const numbers = createNumbers(context);
   const links = createLinks(context);
   const parts = [transport, options, data, features, diagram, curve, health, surface, loss, time, numbers, links];
-  const element = make('div', {class: 'play'},
-      make('div', {class: 'play-top'}, transport.element, options.element),
+  const panels = make('div', {class: 'play'},
       make('div', {class: 'play-left'}, data.element, features.element, links.element),
       make('div', {class: 'play-middle'}, diagram.element, make('div', {class: 'play-pair'}, curve.element, health.element), numbers.element),
       make('div', {class: 'play-right'}, surface.element, loss.element, time.element));
+  const element = make('div', {class: 'play-view'},
+      make('div', {class: 'play-top'}, transport.element, options.element), transport.notices, panels);
   run.observe(element);
 
   return {
     element,
     focusSearch() {},
+    onKey: transport.onKey,
     /** @param {State} before @param {State} after */
     update(before, after) {
       run.update(before, after);

@@ -1,8 +1,154 @@
 // The bar on top: train, pause, step, back to the start, speed, the figures of the run.
 
-import {make} from '../make.js';
+import {mark} from '../../draw/marks.js';
+import {make, setAttribute} from '../make.js';
+import {svg} from '../svg.js';
+import {createDetails} from './details.js';
+import {createFigures, summary} from './figures.js';
+import {hideable} from './hiding.js';
+import {setHint, withHint} from './hint.js';
+import {createNotices} from './notices.js';
+import {createPopup} from './popup.js';
 
-/** @param {import('./parts.d.ts').PlayContext} context @returns {import('./parts.d.ts').Part} */
-export function createTransport({t}) {
-  return {element: make('section', {class: 'panel play-transport'}, make('h2', {}, t('transport.title')))};
+/** @typedef {import('./parts.d.ts').PlayContext} PlayContext */
+/** @typedef {import('./parts.d.ts').StepUnit} StepUnit */
+
+const ICONS = {
+  rewind: 'M4 3V15H6V3ZM15 3V15L7 9Z',
+  train: 'M5 3V15L15 9Z',
+  pause: 'M4 3H7.5V15H4ZM10.5 3H14V15H10.5Z',
+  step: 'M4 3V15L12 9ZM12.5 3V15H14.5V3Z',
+  down: 'M4 6.5L9 12L14 6.5Z',
+};
+
+/** @param {keyof typeof ICONS} name */
+const icon = (name) => svg({viewBox: '0 0 18 18', width: 18, height: 18, 'aria-hidden': 'true', class: 'icon'},
+    [mark('path', {d: ICONS[name], class: 'icon-fill'})]);
+
+/** Epochs in a second; those of a single update depend on how many an epoch has. */
+const SPEEDS = ['update', '1', '10', '50', '250', 'most'];
+const FIRST_SPEED = '50';
+
+/** What of the page takes the space bar and letters for itself. */
+const TAKERS = 'a, button, input, select, summary, textarea, [contenteditable], [role]';
+
+/** @param {PlayContext} context */
+export function createTransport(context) {
+  const {run, session, t, say} = context;
+  let speed = FIRST_SPEED;
+  let isSummaryDue = false;
+
+  const rewindButton = make('button', {type: 'button', class: 'button square', 'aria-label': t('transport.rewind'), 'aria-keyshortcuts': 'r', onclick: () => {
+    run.rewind();
+    say(t('transport.rewound'));
+  }}, icon('rewind'));
+  const icons = {train: icon('train'), pause: icon('pause')};
+  const words = make('span', {}, t('transport.train'));
+  const playButton = make('button', {type: 'button', class: 'button play-primary', 'aria-keyshortcuts': 'Space k', onclick: toggle}, icons.train, words);
+  const stepButton = make('button', {type: 'button', class: 'button square', 'aria-label': t('transport.step'), 'aria-keyshortcuts': 's', onclick: () => step('epoch')}, icon('step'));
+  const menu = createPopup({label: icon('down'), name: t('transport.steps'), class: 'play-step-menu'},
+      ...(/** @type {StepUnit[]} */ (['epoch', 'update'])).map((unit) => make('button', {type: 'button', class: 'button play-choice', onclick: () => step(unit)},
+          make('b', {}, t(`transport.step_${unit}`)), make('span', {class: 'hint'}, t(`transport.explain_${unit}`)))));
+  const speedChoice = make('select', {id: 'play-speed', onchange: () => {
+    speed = speedChoice.value;
+    applySpeed();
+  }}, ...SPEEDS.map((value) => make('option', {value, selected: value === FIRST_SPEED}, speedText(value))));
+
+  const hinted = {
+    rewind: withHint(rewindButton, t('transport.rewind_hint')),
+    play: withHint(playButton, t('transport.train_hint')),
+    step: withHint(stepButton, t('transport.explain_epoch')),
+  };
+  const steps = make('span', {class: 'play-steps'}, hinted.step, menu.element);
+  const speedField = make('span', {class: 'play-field'}, make('label', {for: 'play-speed'}, t('transport.speed')), withHint(speedChoice, t('transport.speed_hint')));
+  const figures = createFigures(context);
+  const details = createDetails(context);
+  const notices = createNotices(context);
+  const element = make('section', {class: 'play-transport', 'aria-label': t('transport.title')},
+      make('div', {class: 'play-buttons'}, hinted.rewind, hinted.play, steps), speedField, figures.element, details.element);
+
+  /** @param {string} value */
+  function speedText(value) {
+    return value === 'update' || value === 'most' ? t(`transport.speed_${value}`) : t('transport.speed_epochs', {n: value});
+  }
+
+  function applySpeed() {
+    run.setSpeed(speed === 'most' ? null : speed === 'update' ? 1 / Math.max(1, run.stepsPerEpoch) : Number(speed));
+  }
+
+  function toggle() {
+    if (run.isPlaying) run.pause();
+    else run.play();
+  }
+
+  /** @param {StepUnit} unit */
+  function step(unit) {
+    isSummaryDue = true;
+    run.step(unit);
+  }
+
+  function showPlaying() {
+    const name = run.isPlaying ? 'pause' : 'train';
+    const word = t(`transport.${name}`);
+    if (words.textContent !== word) {
+      words.textContent = word;
+      playButton.firstElementChild?.replaceWith(icons[name]);
+      setHint(hinted.play, t(run.isPlaying ? 'transport.pause_hint' : 'transport.train_hint'));
+    }
+    const isStuck = !run.progress.finite;
+    if (playButton.disabled !== isStuck) for (const button of [playButton, stepButton]) setAttribute(button, 'disabled', isStuck);
+  }
+
+  function tellSummary() {
+    if (!isSummaryDue || run.isPlaying || run.losses?.step !== run.progress.step) return;
+    isSummaryDue = false;
+    say(summary(context));
+  }
+
+  function hide() {
+    hideable(session, 'resetButton', hinted.rewind);
+    hideable(session, 'playButton', hinted.play);
+    hideable(session, 'stepButton', steps);
+    hideable(session, 'speed', speedField);
+    hideable(session, 'runDetails', details.element);
+  }
+
+  const ends = [
+    run.on('playing', () => {
+      if (!run.isPlaying) isSummaryDue = true;
+      showPlaying();
+    }),
+    run.on('changed', showPlaying),
+    run.on('diverged', showPlaying),
+    run.on('measured', tellSummary),
+    run.on('rebuilt', applySpeed),
+  ];
+  applySpeed();
+  isSummaryDue = false;
+  hide();
+  return {
+    element,
+    notices: notices.element,
+    /** A key that was pressed anywhere on the page. @param {KeyboardEvent} event */
+    onKey(event) {
+      const {key, target, defaultPrevented, repeat, shiftKey} = event;
+      if (defaultPrevented || repeat || shiftKey) return;
+      if (key === ' ' && target instanceof Element && target.closest(TAKERS)) return;
+      /** @type {Record<string, HTMLButtonElement>} */
+      const buttons = {' ': playButton, k: playButton, s: stepButton, r: rewindButton};
+      const button = buttons[key.toLowerCase()];
+      if (!button || button.closest('[hidden]')) return;
+      event.preventDefault();
+      button.click();
+    },
+    update() {
+      hide();
+      applySpeed();
+      figures.update();
+      notices.update();
+    },
+    destroy() {
+      for (const end of [...ends, figures.destroy, details.destroy, notices.destroy]) end();
+    },
+  };
 }

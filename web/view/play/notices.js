@@ -1,0 +1,97 @@
+// Sentences about what keeps the run from learning, and ways out: it diverged, a change was refused, a function is flat,
+// a batch is never full.
+
+import {formatNumber} from '../../i18n/numbers.js';
+import {make} from '../make.js';
+import {countText} from './figures.js';
+import {nextRung} from './number_field.js';
+
+/** @typedef {import('./parts.d.ts').PlayContext} PlayContext */
+/** @typedef {{text: string, isGrave?: boolean, actions?: [string, () => void][]}} Notice */
+
+/** @param {PlayContext} context */
+export function createNotices({run, session, t, say}) {
+  const element = make('div', {class: 'play-notices', 'aria-label': t('notices.title'), role: 'region'});
+  let shown = '';
+
+  /** @param {number} layer */
+  const layerName = (layer) => (layer + 1 === run.network.layers.length ? t('notices.output') : t('notices.layer', {n: layer + 1}));
+  const separator = () => t('notices.and');
+
+  /** @returns {Notice | null} */
+  function diverged() {
+    const divergence = run.divergence;
+    if (!divergence) return null;
+    const {epoch, layer, quantity, value} = divergence;
+    const slower = nextRung(session.state.learningRate, -1);
+    const goBack = () => {
+      run.restoreLastFinite();
+      say(t('notices.restored', {epoch: countText(run.progress.epoch, t.lang)}));
+    };
+    return {
+      isGrave: true,
+      text: t('notices.diverged', {
+        epoch: countText(epoch, t.lang),
+        what: t('notices.of', {quantity: t(`notices.quantity_${quantity}`), layer: layerName(layer)}),
+        value: Number.isNaN(value) ? t('notices.nan') : t('notices.infinite'),
+      }),
+      actions: [
+        [t('notices.restore'), goBack],
+        ...(slower > 0 ? [/** @type {[string, () => void]} */ ([t('notices.restore_slower', {rate: formatNumber(slower)}), () => {
+          goBack();
+          session.set({learningRate: slower}, {push: true});
+        }])] : []),
+      ],
+    };
+  }
+
+  /** @returns {Notice | null} */
+  function refused() {
+    const {refusal} = run;
+    if (!refusal) return null;
+    const {code, field, value, message} = refusal;
+    if (code === 'too_large' && field === 'batchSize') return {isGrave: true, text: t('notices.batch_refused', {batch: String(value), points: pointsText()})};
+    return {isGrave: true, text: t('notices.refused', {field, value: typeof value === 'object' ? '' : String(value), message})};
+  }
+
+  const pointsText = () => countText(run.data.train.x.length, t.lang);
+
+  /** @returns {Notice | null} */
+  function blocked() {
+    const layers = run.trainer.blocking();
+    return layers.length > 0 ? {text: t('notices.blocked', {layers: layers.map(layerName).join(separator())})} : null;
+  }
+
+  /** @returns {Notice | null} */
+  function neverFull() {
+    if (run.stepsPerEpoch > 0) return null;
+    return {text: t('notices.never_full', {batch: countText(run.config.batchSize ?? 0, t.lang), points: pointsText()})};
+  }
+
+  function update() {
+    const notices = [refused(), diverged(), blocked(), neverFull()].filter((notice) => notice !== null);
+    const key = notices.map(({text}) => text).join('\n');
+    if (key === shown) return;
+    const before = shown;
+    shown = key;
+    const hadFocus = element.contains(document.activeElement);
+    element.replaceChildren(...notices.map(({text, isGrave, actions = []}) => make('div', {class: `play-notice${isGrave ? ' play-grave' : ''}`},
+        make('p', {}, text), ...actions.map(([label, act]) => make('button', {type: 'button', class: 'button', onclick: act}, label)))));
+    if (hadFocus) element.closest('main')?.focus();
+    const fresh = notices.map(({text}) => text).filter((text) => !before.includes(text));
+    if (fresh.length > 0) say(fresh.join(' '));
+  }
+
+  // Nothing of this changes by training but the divergence.
+  const ends = [run.on('diverged', update), run.on('rebuilt', update), run.on('refused', update), run.on('changed', () => {
+    if (shown !== '') update();
+  })];
+  update();
+  return {
+    element,
+    update,
+    destroy() {
+      for (const end of ends) end();
+    },
+  };
+}
