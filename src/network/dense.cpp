@@ -5,78 +5,114 @@
 namespace activation {
 namespace {
 
+// What becomes of the sums of one pass over a stripe of columns.
+struct Task {
+  LeftFactor A;
+  RightFactor B;
+  Destination C;
+  const double* start;  // null: 0
+  std::ptrdiff_t start_row;
+  const double* E;  // of a multiple only
+  double* D;
+};
+
 // Sums in registers, kRows x 2 kPairs of them: with a row of terms and a column of factors they
 // must fit into the 16 vector registers that browsers have.
-template <int kRows, int kPairs>
-[[gnu::always_inline]] inline void Tile(int depth, const LeftFactor& A, const RightFactor& B,
-                                        double* C, std::ptrdiff_t c_row, const double* start,
-                                        std::ptrdiff_t start_row) {
+template <int kRows, int kPairs, bool kMultiple>
+[[gnu::always_inline]] inline void Tile(int depth, const Task& task) {
   Pair sum[kRows][kPairs];
   for (int i = 0; i < kRows; ++i) {
     for (int j = 0; j < kPairs; ++j) {
-      sum[i][j] = start ? Load<Pair>(start + i * start_row + 2 * j) : Splat<Pair>(0);
+      sum[i][j] = task.start ? Load<Pair>(task.start + i * task.start_row + 2 * j) : Splat<Pair>(0);
     }
   }
-  const double* a = A.from;
-  const double* b = B.from;
-  for (; depth > 0; --depth, a += A.step, b += B.row) {
+  const double* a = task.A.from;
+  const double* b = task.B.from;
+  for (; depth > 0; --depth, a += task.A.step, b += task.B.row) {
     Pair factor[kRows];
-    for (int i = 0; i < kRows; ++i) factor[i] = Splat<Pair>(a[i * A.row]);
+    for (int i = 0; i < kRows; ++i) factor[i] = Splat<Pair>(a[i * task.A.row]);
     for (int j = 0; j < kPairs; ++j) {
       const Pair term = Load<Pair>(b + 2 * j);
       for (int i = 0; i < kRows; ++i) sum[i][j] += factor[i] * term;
     }
   }
   for (int i = 0; i < kRows; ++i) {
-    for (int j = 0; j < kPairs; ++j) Store(C + i * c_row + 2 * j, sum[i][j]);
+    const std::ptrdiff_t row = i * task.C.row;
+    for (int j = 0; j < kPairs; ++j) {
+      Store(task.C.to + row + 2 * j, sum[i][j]);
+      if constexpr (kMultiple) {
+        Store(task.D + row + 2 * j, sum[i][j] * Load<Pair>(task.E + row + 2 * j));
+      }
+    }
   }
 }
 
 // All rows of a stripe of 2 kPairs columns.
-template <int kRows, int kPairs>
-[[gnu::always_inline]] inline void Stripe(int rows, int depth, LeftFactor A, const RightFactor& B,
-                                          double* C, std::ptrdiff_t c_row, const double* start,
-                                          std::ptrdiff_t start_row) {
+template <int kRows, int kPairs, bool kMultiple>
+[[gnu::always_inline]] inline void Stripe(int rows, int depth, Task task) {
   for (; rows >= kRows; rows -= kRows) {
-    Tile<kRows, kPairs>(depth, A, B, C, c_row, start, start_row);
-    A.from += kRows * A.row;
-    C += kRows * c_row;
-    if (start) start += kRows * start_row;
+    Tile<kRows, kPairs, kMultiple>(depth, task);
+    task.A.from += kRows * task.A.row;
+    task.C.to += kRows * task.C.row;
+    if (task.start) task.start += kRows * task.start_row;
+    if constexpr (kMultiple) {
+      task.E += kRows * task.C.row;
+      task.D += kRows * task.C.row;
+    }
   }
-  if constexpr (kRows > 1) {
-    Stripe<kRows / 2, kPairs>(rows, depth, A, B, C, c_row, start, start_row);
-  }
+  if constexpr (kRows > 1) Stripe<kRows / 2, kPairs, kMultiple>(rows, depth, task);
 }
 
-}  // namespace
-
-void Product(int rows, int depth, int columns, const double* a, std::ptrdiff_t a_row,
-             std::ptrdiff_t a_step, const double* b, std::ptrdiff_t b_row, double* C,
-             std::ptrdiff_t c_row, const double* from, std::ptrdiff_t from_row) {
-  const LeftFactor A{a, a_row, a_step};
-  RightFactor B{b, b_row};
+template <bool kMultiple>
+[[gnu::always_inline]] inline void Stripes(int rows, int depth, int columns, Task task) {
   int pairs = (columns + 1) / 2;
   while (pairs > 0) {
     // Five are better cut into three and two than into four and one.
     const int width = pairs > 5 || pairs == 4 ? 4 : pairs < 4 ? pairs : 3;
     switch (width) {
       case 1:
-        Stripe<4, 1>(rows, depth, A, B, C, c_row, from, from_row);
+        Stripe<4, 1, kMultiple>(rows, depth, task);
         break;
       case 2:
-        Stripe<4, 2>(rows, depth, A, B, C, c_row, from, from_row);
+        Stripe<4, 2, kMultiple>(rows, depth, task);
         break;
       case 3:
-        Stripe<2, 3>(rows, depth, A, B, C, c_row, from, from_row);
+        Stripe<2, 3, kMultiple>(rows, depth, task);
         break;
       default:
-        Stripe<2, 4>(rows, depth, A, B, C, c_row, from, from_row);
+        Stripe<2, 4, kMultiple>(rows, depth, task);
     }
-    B.from += 2 * width;
-    C += 2 * width;
-    if (from) from += 2 * width;
+    task.B.from += 2 * width;
+    task.C.to += 2 * width;
+    if (task.start) task.start += 2 * width;
+    if constexpr (kMultiple) {
+      task.E += 2 * width;
+      task.D += 2 * width;
+    }
     pairs -= width;
   }
+}
+
+}  // namespace
+
+void Product(int rows, int depth, int columns, const LeftFactor& A, const RightFactor& B,
+             const Destination& C, Start start, const double* first_row) {
+  Stripes<false>(rows, depth, columns,
+                 {.A = A,
+                  .B = B,
+                  .C = C,
+                  .start = start == Start::kRow      ? first_row
+                           : start == Start::kItself ? C.to
+                                                     : nullptr,
+                  .start_row = start == Start::kItself ? C.row : 0,
+                  .E = nullptr,
+                  .D = nullptr});
+}
+
+void ProductAndMultiple(int rows, int depth, int columns, const LeftFactor& A, const RightFactor& B,
+                        const Destination& C, const double* E, double* D) {
+  Stripes<true>(rows, depth, columns,
+                {.A = A, .B = B, .C = C, .start = nullptr, .start_row = 0, .E = E, .D = D});
 }
 
 }  // namespace activation

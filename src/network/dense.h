@@ -27,21 +27,20 @@ struct RightFactor {
 // What the sums begin with: in each row from[j] for column j, 0, or what is there already.
 enum class Start { kRow, kZero, kItself };
 
+// Where a product is written: entry (i, j) at to[i * row + j].
+struct Destination {
+  double* to;
+  std::ptrdiff_t row;
+};
+
 // C[rows x columns] = start + A[rows x depth] B[depth x columns]. An odd number of columns reads
 // and writes one entry beyond each row of B and C, which is whatever comes of it: the next row's
 // first, written over later, or padding.
-void Product(int rows, int depth, int columns, const double* a, std::ptrdiff_t a_row,
-             std::ptrdiff_t a_step, const double* b, std::ptrdiff_t b_row, double* C,
-             std::ptrdiff_t c_row, const double* start, std::ptrdiff_t start_row);
-inline void Product(int rows, int depth, int columns, const LeftFactor& A, const RightFactor& B,
-                    double* C, std::ptrdiff_t c_row, Start start,
-                    const double* first_row = nullptr) {
-  Product(rows, depth, columns, A.from, A.row, A.step, B.from, B.row, C, c_row,
-          start == Start::kRow      ? first_row
-          : start == Start::kItself ? C
-                                    : nullptr,
-          start == Start::kItself ? c_row : 0);
-}
+void Product(int rows, int depth, int columns, const LeftFactor& A, const RightFactor& B,
+             const Destination& C, Start start, const double* first_row = nullptr);
+// C = A B, and entry by entry D = C E, where D and E are laid out as C.
+void ProductAndMultiple(int rows, int depth, int columns, const LeftFactor& A, const RightFactor& B,
+                        const Destination& C, const double* E, double* D);
 
 // C[i] = A[i] B[i]; n is even.
 inline void Multiply(std::size_t n, const double* A, const double* B, double* C) {

@@ -152,7 +152,7 @@ void Network::Propagate(const double* parameters, const Samples& X, bool slope, 
       Transpose(layer.units(), layer.inputs, W, layer.row, pass->transposed(), stride);
       W = pass->transposed();
     }
-    Product(X.count, layer.inputs, layer.units(), inputs, {W, stride}, pass->Z(l), stride,
+    Product(X.count, layer.inputs, layer.units(), inputs, {W, stride}, {pass->Z(l), stride},
             Start::kRow, parameters + layer.biases);
     Activate(parameters, l, slope, pass, slopes);
     inputs = {pass->A(l), stride, 1};
@@ -210,15 +210,15 @@ void Network::OutputGradients(const Targets& targets, const LossRow& loss, Pass*
   }
 }
 
+// Softmax is of the last layer at most.
 void Network::Backward(const double* parameters, const Targets& targets, const LossRow& loss,
                        Pass* pass) const {
   OutputGradients(targets, loss, pass);
   for (std::size_t l = layers_.size() - 1; l > 0; --l) {
     const Layer& layer = layers_[l];
-    Product(pass->samples, layer.units(), layer.inputs, {pass->dZ(l), pass->stride(l), 1},
-            {parameters + layer.weights, layer.row}, pass->dA(l - 1), pass->stride(l - 1),
-            Start::kZero);
-    ThroughActivation(l - 1, pass);
+    ProductAndMultiple(pass->samples, layer.units(), layer.inputs,
+                       {pass->dZ(l), pass->stride(l), 1}, {parameters + layer.weights, layer.row},
+                       {pass->dA(l - 1), pass->stride(l - 1)}, pass->slope(l - 1), pass->dZ(l - 1));
   }
 }
 
@@ -229,8 +229,8 @@ void Network::Gradients(const double* parameters, const Samples& X, const Pass& 
     const Layer& layer = layers_[l];
     const double* dZ = pass.dZ(l);
     double* dW = gradient + layer.weights;
-    Product(layer.units(), pass.samples, layer.inputs, {dZ, 1, pass.stride(l)}, inputs, dW,
-            layer.row, add ? Start::kItself : Start::kZero);
+    Product(layer.units(), pass.samples, layer.inputs, {dZ, 1, pass.stride(l)}, inputs,
+            {dW, layer.row}, add ? Start::kItself : Start::kZero);
     if (layer.inputs < layer.row) {
       for (int u = 0; u < layer.units(); ++u) dW[u * layer.row + layer.inputs] = 0;
     }

@@ -38,8 +38,8 @@ TEST(Dense, ProductIsEigens) {
         const Doubles B = Random(Size(depth, Even(columns)), &random);
         const Doubles bias = Random(static_cast<std::size_t>(Even(columns)), &random);
         Doubles C(Size(rows, Even(columns)));
-        Product(rows, depth, columns, {A.data(), depth, 1}, {B.data(), Even(columns)}, C.data(),
-                Even(columns), Start::kRow, bias.data());
+        Product(rows, depth, columns, {A.data(), depth, 1}, {B.data(), Even(columns)},
+                {C.data(), Even(columns)}, Start::kRow, bias.data());
         const RowMajor expected =
             (View(A, rows, depth, depth) * View(B, depth, columns, Even(columns))).rowwise() +
             VectorView(bias.data(), columns).transpose();
@@ -61,8 +61,8 @@ TEST(Dense, EverySumRunsFromFirstToLast) {
       const Doubles B = Random(Size(kDepth, Even(columns)), &random);
       Doubles C = Random(Size(rows, Even(columns)), &random);
       const Doubles before = C;
-      Product(rows, kDepth, columns, {A.data(), 1, rows}, {B.data(), Even(columns)}, C.data(),
-              Even(columns), Start::kItself);
+      Product(rows, kDepth, columns, {A.data(), 1, rows}, {B.data(), Even(columns)},
+              {C.data(), Even(columns)}, Start::kItself);
       for (int i = 0; i < rows; ++i) {
         for (int j = 0; j < columns; ++j) {
           const std::size_t at = Size(i, Even(columns)) + static_cast<std::size_t>(j);
@@ -87,13 +87,35 @@ TEST(Dense, AColumnOfTheProductMayBeWithoutGaps) {
       const Doubles A = Random(Size(rows, depth), &random);
       const Doubles b = Random(static_cast<std::size_t>(depth) + 1, &random);
       Doubles C(static_cast<std::size_t>(rows) + 1);
-      Product(rows, depth, 1, {A.data(), depth, 1}, {b.data(), 1}, C.data(), 1, Start::kZero);
+      Product(rows, depth, 1, {A.data(), depth, 1}, {b.data(), 1}, {C.data(), 1}, Start::kZero);
       for (int i = 0; i < rows; ++i) {
         double sum = 0;
         for (std::size_t k = 0; k < static_cast<std::size_t>(depth); ++k) {
           sum += A[Size(i, depth) + k] * b[k];
         }
         ASSERT_EQ(C[static_cast<std::size_t>(i)], sum) << rows << " x " << depth << " at " << i;
+      }
+    }
+  }
+}
+
+TEST(Dense, AMultipleIsTheProductTimesIt) {
+  Pcg32 random("dense", "multiple");
+  for (const int rows : kSizes) {
+    for (const int columns : kSizes) {
+      constexpr int kDepth = 5;
+      const Doubles A = Random(Size(rows, kDepth), &random);
+      const Doubles B = Random(Size(kDepth, Even(columns)), &random);
+      const Doubles E = Random(Size(rows, Even(columns)), &random);
+      Doubles C(Size(rows, Even(columns))), product = C, D = C;
+      const LeftFactor left{A.data(), kDepth, 1};
+      const RightFactor right{B.data(), Even(columns)};
+      Product(rows, kDepth, columns, left, right, {product.data(), Even(columns)}, Start::kZero);
+      ProductAndMultiple(rows, kDepth, columns, left, right, {C.data(), Even(columns)}, E.data(),
+                         D.data());
+      for (std::size_t i = 0; i < C.size(); ++i) {
+        ASSERT_EQ(C[i], product[i]);
+        ASSERT_EQ(D[i], product[i] * E[i]);
       }
     }
   }
