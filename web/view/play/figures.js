@@ -11,7 +11,7 @@ import {hideable} from './hiding.js';
 export function lossText(value) {
   if (value === undefined || Number.isNaN(value)) return '–';
   const magnitude = Math.abs(value);
-  return magnitude >= 1e4 ? formatNumber(value, {significant: 2}) : formatNumber(value, {decimals: magnitude < 10 ? 4 : magnitude < 1000 ? 2 : 0});
+  return magnitude >= 1e4 ? formatNumber(value, {significant: 1}) : formatNumber(value, {decimals: magnitude < 10 ? 4 : magnitude < 1000 ? 2 : 0});
 }
 
 /** Percent of the points, or R² of a regression. @param {LossRecord | null} losses @param {'train' | 'test'} part */
@@ -19,7 +19,7 @@ export function scoreText(losses, part) {
   const accuracy = losses?.[`${part}Accuracy`];
   if (accuracy !== undefined) return `${formatNumber(100 * accuracy, {decimals: 1})} %`;
   const r2 = losses?.[`${part}R2`];
-  return r2 === undefined ? '–' : formatNumber(r2, {decimals: 3});
+  return r2 === undefined ? '–' : lossText(r2);
 }
 
 /** @param {number} value @param {string} lang */

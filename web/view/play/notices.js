@@ -23,11 +23,8 @@ export function createNotices({run, session, t, say}) {
     const divergence = run.divergence;
     if (!divergence) return null;
     const {epoch, layer, quantity, value} = divergence;
-    const slower = nextRung(session.state.learningRate, -1);
-    const goBack = () => {
-      run.restoreLastFinite();
-      say(t('notices.restored', {epoch: countText(run.progress.epoch, t.lang)}));
-    };
+    // A third seldom helps where the numbers have left all bounds; a tenth may.
+    const slower = nextRung(nextRung(session.state.learningRate, -1), -1);
     return {
       isGrave: true,
       text: t('notices.diverged', {
@@ -36,9 +33,12 @@ export function createNotices({run, session, t, say}) {
         value: Number.isNaN(value) ? t('notices.nan') : t('notices.infinite'),
       }),
       actions: [
-        [t('notices.restore'), goBack],
-        ...(slower > 0 ? [/** @type {[string, () => void]} */ ([t('notices.restore_slower', {rate: formatNumber(slower)}), () => {
-          goBack();
+        [t('notices.restore'), () => {
+          run.restoreLastFinite();
+          say(t('notices.restored', {epoch: countText(run.progress.epoch, t.lang)}));
+        }],
+        ...(slower > 0 ? [/** @type {[string, () => void]} */ ([t('notices.restart_slower', {rate: formatNumber(slower)}), () => {
+          run.rewind();
           session.set({learningRate: slower}, {push: true});
         }])] : []),
       ],

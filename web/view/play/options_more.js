@@ -58,7 +58,8 @@ export function createMore({core, session, t}) {
   const shuffle = check('shuffle', (isOn) => session.set({shuffle: isOn}, {push: true}));
   const own = make('div', {class: 'play-own'});
   const popup = createPopup({label: t('option.more'), class: 'play-more'},
-      make('div', {class: 'play-more-columns'}, own, penalty.element, gain.element, suited.element, clip.element, leftovers.element, shuffle.element));
+      make('div', {class: 'play-more-columns'}, own,
+          make('div', {class: 'play-own'}, penalty.element, clip.element, gain.element, suited.element, leftovers.element, shuffle.element)));
 
   /** @param {number | 'activation'} value @param {{push?: boolean}} [options] */
   function putGain(value, options) {
