@@ -11,7 +11,7 @@ import {hideable} from './hiding.js';
 export function lossText(value) {
   if (value === undefined || Number.isNaN(value)) return '–';
   const magnitude = Math.abs(value);
-  return magnitude >= 1e4 ? formatNumber(value, {significant: 1}) : formatNumber(value, {decimals: magnitude < 10 ? 4 : magnitude < 1000 ? 2 : 0});
+  return magnitude >= 1e6 ? formatNumber(value, {significant: 1}) : formatNumber(value, {decimals: magnitude < 10 ? 4 : magnitude < 1000 ? 2 : 0});
 }
 
 /** Percent of the points, or R² of a regression. @param {LossRecord | null} losses @param {'train' | 'test'} part */

@@ -7,7 +7,7 @@ import {make, setAttribute} from '../make.js';
 /** A number as people type it: with a comma, a true minus sign, full-width digits. @param {string} text @returns {number} NaN if it is none */
 export function readNumber(text) {
   const plain = text.normalize('NFKC').trim().replace('−', '-');
-  const dotted = /^[^.]*,[^.,]*$/.test(plain) && !/^\d{1,3},\d{3}$/.test(plain) ? plain.replace(',', '.') : plain.replaceAll(',', '');
+  const dotted = /^[^.,]*,[^.,]*$/.test(plain) && !/^\d{1,3},\d{3}$/.test(plain) ? plain.replace(',', '.') : plain.replaceAll(',', '');
   return dotted === '' ? NaN : Number(dotted);
 }
 

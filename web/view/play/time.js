@@ -31,9 +31,10 @@ export function createTime({run, session, t, say}) {
     say(t('time.forgotten'));
   }}, t('time.forget'));
   const hint = make('p', {class: 'hint', id: 'play-time-hint'});
+  const buttons = make('div', {class: 'play-time-buttons'}, onward, latest, forget);
   const element = make('section', {class: 'panel play-time'},
       make('div', {class: 'play-time-head'}, make('h2', {}, make('label', {for: 'play-time'}, t('time.title'))), where),
-      slider, hint, make('div', {class: 'play-time-buttons'}, onward, latest, forget));
+      slider, hint, buttons);
 
   function go() {
     const snapshot = run.past.snapshots[Number(slider.value)];
@@ -61,8 +62,10 @@ export function createTime({run, session, t, say}) {
     const other = compared?.at(-1);
     put(hint, isBack ? t('time.hint_back') : other ?
       t('time.hint_compared', {epoch: countText(other.epoch, t.lang), loss: lossText(other.trainLoss)}) : t('time.hint'));
-    onward.disabled = latest.disabled = !isBack;
-    forget.disabled = !compared;
+    const focused = document.activeElement;
+    onward.hidden = latest.hidden = !isBack;
+    forget.hidden = isBack || !compared;
+    if (focused instanceof HTMLElement && buttons.contains(focused) && focused.hidden) slider.focus();
   }
 
   const ends = [run.on('measured', show), run.on('playing', show), run.on('rebuilt', show), run.on('changed', () => {

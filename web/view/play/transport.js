@@ -96,7 +96,7 @@ export function createTransport(context) {
       setHint(hinted.play, t(run.isPlaying ? 'transport.pause_hint' : 'transport.train_hint'));
     }
     const isStuck = !run.progress.finite;
-    if (playButton.disabled !== isStuck) for (const button of [playButton, stepButton]) setAttribute(button, 'disabled', isStuck);
+    if (playButton.disabled !== isStuck) for (const button of [playButton, stepButton, menu.button]) setAttribute(button, 'disabled', isStuck);
   }
 
   function tellSummary() {
