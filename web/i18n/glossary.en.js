@@ -95,5 +95,53 @@ export default {
     close: 'Close',
     glossary: 'Words used on this page',
     help: 'Keyboard',
+    weight: {
+      name: 'weight',
+      text: 'A number on a link between two units: what comes out of the first is multiplied by it. Weights and biases are what training changes.',
+    },
+    bias: {
+      name: 'bias',
+      text: 'A number of each unit that is added to its weighted sum. It moves the unit’s curve to the left or to the right.',
+    },
+    layer: {
+      name: 'layer',
+      text: 'Units that all look at the same numbers: those of the layer before. Hidden layers stand between the inputs and the output.',
+    },
+    logits: {
+      name: 'logits',
+      text: 'The z of the output layer: the network’s answer before the last activation turns it into a probability or a value.',
+    },
+    loss: {
+      name: 'loss',
+      text: 'One number for how wrong the network is: 0 is perfect. Training makes it smaller, step by step.',
+    },
+    epoch: {
+      name: 'epoch',
+      text: 'One pass over all training points. The epoch counter says how often each point has been learned from.',
+    },
+    batch: {
+      name: 'batch',
+      text: 'The few points that one step learns from at once. Small batches make many rough steps, large ones few smooth steps.',
+    },
+    learning_rate: {
+      name: 'learning rate',
+      text: 'How far each step moves the weights against the gradient. Too small and nothing happens; too large and the loss jumps about or becomes infinite.',
+    },
+    optimizer: {
+      name: 'optimizer',
+      text: 'The rule that turns gradients into steps. Plain descent (SGD) follows the gradient; others remember earlier steps or scale each weight’s own.',
+    },
+    regularization: {
+      name: 'regularization',
+      text: 'A pull of every weight towards 0 beside the loss, so that the network stays simple. L1 sets weights to exactly 0, L2 makes them small.',
+    },
+    test_points: {
+      name: 'test points',
+      text: 'Points that the network never learns from. If it does well on them, it has understood the pattern and not just learned points by heart.',
+    },
+    divergence: {
+      name: 'divergence',
+      text: 'When numbers grow from step to step until they are infinite. The cause is mostly a learning rate that is too large.',
+    },
   },
 };

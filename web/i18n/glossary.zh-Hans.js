@@ -95,5 +95,53 @@ export default {
     close: '关闭',
     glossary: '本页用到的术语',
     help: '键盘操作',
+    weight: {
+      name: '权重（weight）',
+      text: '两个单元之间连线上的数：前一单元的输出要乘以它。训练改变的就是权重和偏置。',
+    },
+    bias: {
+      name: '偏置（bias）',
+      text: '每个单元自带的数，加在加权和上，使曲线向左或向右平移。',
+    },
+    layer: {
+      name: '层（layer）',
+      text: '看到同一组数（上一层的输出）的若干单元。隐藏层位于输入与输出之间。',
+    },
+    logits: {
+      name: '未归一化输出（logits）',
+      text: '输出层的 z：最后一个激活函数把它变成概率或数值之前，网络给出的回答。',
+    },
+    loss: {
+      name: '损失（loss）',
+      text: '用一个数表示网络错得多厉害：0 表示完全正确。训练一步步使它变小。',
+    },
+    epoch: {
+      name: '轮次（epoch）',
+      text: '把所有训练点过一遍。轮次计数表示每个点已被学习了多少遍。',
+    },
+    batch: {
+      name: '批量（batch）',
+      text: '一次更新所用的几个点。批量小，步子多而粗糙；批量大，步子少而平稳。',
+    },
+    learning_rate: {
+      name: '学习率（learning rate）',
+      text: '每一步沿梯度反方向移动多远。太小，几乎不动；太大，损失来回跳动，甚至变成无穷大。',
+    },
+    optimizer: {
+      name: '优化器（optimizer）',
+      text: '把梯度变成更新步子的规则。SGD 直接沿梯度走；其他方法会记住之前的步子，或为每个权重单独缩放。',
+    },
+    regularization: {
+      name: '正则化（regularization）',
+      text: '在损失之外把每个权重拉向 0，使网络保持简单。L1 会让权重恰好为 0，L2 使权重变小。',
+    },
+    test_points: {
+      name: '测试点（test points）',
+      text: '网络从不拿来学习的点。在它们上面也答得好，说明学到了规律，而不是死记。',
+    },
+    divergence: {
+      name: '发散（divergence）',
+      text: '数值一步步变大，直到无穷大。原因多半是学习率太大。',
+    },
   },
 };

@@ -10,7 +10,8 @@ import {make} from './make.js';
 export const TERMS = [
   'pre_activation', 'activation', 'derivative', 'second_derivative', 'tangent', 'range', 'monotonic', 'smooth', 'kink', 'jump',
   'symmetry', 'zero_centred', 'asymptote', 'saturation', 'gradient', 'vanishing_gradient', 'dead_unit', 'sparse', 'gate',
-  'learnable', 'overfitting', 'cost',
+  'learnable', 'cost', 'weight', 'bias', 'layer', 'logits', 'loss', 'epoch', 'batch', 'learning_rate', 'optimizer', 'regularization',
+  'test_points', 'overfitting', 'divergence',
 ];
 
 /**
