@@ -90,11 +90,6 @@ export default {
       name: 'overfitting',
       text: 'Learning the training points by heart, noise included, and so doing worse on new ones.',
     },
-  },
-  dialog: {
-    close: 'Close',
-    glossary: 'Words used on this page',
-    help: 'Keyboard',
     weight: {
       name: 'weight',
       text: 'A number on a link between two units: what comes out of the first is multiplied by it. Weights and biases are what training changes.',
@@ -143,5 +138,10 @@ export default {
       name: 'divergence',
       text: 'When numbers grow from step to step until they are infinite. The cause is mostly a learning rate that is too large.',
     },
+  },
+  dialog: {
+    close: 'Close',
+    glossary: 'Words used on this page',
+    help: 'Keyboard',
   },
 };

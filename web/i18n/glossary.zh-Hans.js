@@ -90,11 +90,6 @@ export default {
       name: '过拟合（overfitting）',
       text: '把训练样本连同噪声一起背了下来，遇到新样本反而更差。',
     },
-  },
-  dialog: {
-    close: '关闭',
-    glossary: '本页用到的术语',
-    help: '键盘操作',
     weight: {
       name: '权重（weight）',
       text: '两个单元之间连线上的数：前一单元的输出要乘以它。训练改变的就是权重和偏置。',
@@ -143,5 +138,10 @@ export default {
       name: '发散（divergence）',
       text: '数值一步步变大，直到无穷大。原因多半是学习率太大。',
     },
+  },
+  dialog: {
+    close: '关闭',
+    glossary: '本页用到的术语',
+    help: '键盘操作',
   },
 };
