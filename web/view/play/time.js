@@ -1,6 +1,5 @@
 // The past of a run: going back in it, branching from it.
 
-import {onNextFrame} from '../../scheduler.js';
 import {make} from '../make.js';
 import {countText, lossText} from './figures.js';
 import {hideable} from './hiding.js';
@@ -19,7 +18,7 @@ export function momentIndex(moments, {epoch, step}) {
 
 /** @param {PlayContext} context */
 export function createTime({run, session, t, say}) {
-  const slider = make('input', {type: 'range', id: 'play-time', min: 0, max: 0, step: 1, value: 0, 'aria-describedby': 'play-time-hint', oninput: () => onNextFrame(go)});
+  const slider = make('input', {type: 'range', id: 'play-time', min: 0, max: 0, step: 1, value: 0, 'aria-describedby': 'play-time-hint', oninput: go});
   const where = make('output', {class: 'play-where', for: 'play-time'});
   const onward = make('button', {type: 'button', class: 'button', onclick: () => run.play()}, t('time.onward'));
   const latest = make('button', {type: 'button', class: 'button', onclick: () => {
