@@ -46,7 +46,7 @@ function settle() {
 /** @type {Run[]} */
 let runs = [];
 afterEach(() => {
-  for (const run of runs) run.destroy();
+  for (const run of runs) run.release();
   runs = [];
   settle();
   assert.deepEqual(reported.splice(0), []);
@@ -100,6 +100,7 @@ test('updates in an epoch', () => {
 
 test('a pace owes fractions of epochs when it is slow, whole epochs when it is not, and forgets old debts', () => {
   const pace = new Pace();
+  pace.speed = null;
   assert.equal(pace.owed(0, 25), Infinity);
   pace.speed = 1;
   assert.equal(pace.owed(0, 25), 0);
@@ -143,6 +144,7 @@ for (const [batch, why] of [[10, 'batches that fit'], [7, 'leftovers that are ca
     const [whole, sliced] = [core.createTrainer(config), core.createTrainer(config)];
     whole.epoch(12);
     const drive = new Drive();
+    drive.pace.speed = null;
     drive.stepsPerEpoch = stepsPerEpoch(250, Number(batch), 'carry');
     drive.stop = {epoch: 12, loss: null};
     let progress = sliced.progress();

@@ -18,9 +18,21 @@ import {make} from './make.js';
 
 /** @typedef {import('../state.js').State} State */
 
-/** @param {import('./functions.js').Context} context @param {(text: string) => void} say Tells a screen reader, politely. */
-export function createPlay({core, activations, session, t}, say) {
-  const run = new Run(core, session, activations);
+/** A run outlives its view: whoever comes back from the functions, or changes the language, finds it as it was.
+ * @type {{session: import('./session.js').Session, run: Run} | null} */
+let kept = null;
+
+/** @param {import('./functions.js').Context} context */
+function runOf({core, activations, session}) {
+  if (kept?.session !== session) kept = {session, run: new Run(core, session, activations)};
+  else kept.run.update(session.state, session.state);
+  return kept.run;
+}
+
+/** @param {import('./functions.js').Context} shared @param {(text: string) => void} say Tells a screen reader, politely. */
+export function createPlay(shared, say) {
+  const {core, activations, session, t} = shared;
+  const run = runOf(shared);
   const context = {core, activations, session, t, say, run, selection: new Selection()};
   const transport = createTransport(context);
   const options = createOptions(context);
@@ -54,7 +66,7 @@ export function createPlay({core, activations, session, t}, say) {
     },
     destroy() {
       for (const part of parts) part.destroy?.();
-      run.destroy();
+      run.release();
     },
   };
 }

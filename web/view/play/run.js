@@ -16,7 +16,6 @@ import {Watchers} from './run_watchers.js';
 /** @typedef {import('../../core.d.ts').Progress} Progress */
 /** @typedef {import('./parts.d.ts').LossRecord} LossRecord */
 /** @typedef {import('./parts.d.ts').RunEvent} RunEvent */
-/** @typedef {import('./parts.d.ts').StopCondition} StopCondition */
 /** @typedef {import('./parts.d.ts').RunView} RunView */
 
 const LOSSES = {losses: true};
@@ -79,7 +78,8 @@ export class Run {
     try {
       this.trainer = this.#make(wanted);
     } catch (error) {
-      this.refusal = refusalOf(error);
+      if (!(error instanceof CoreError)) throw error;
+      this.refusal = error;
       this.trainer = this.#make(trainerConfig(decode('', () => state.seed).state));
     }
     this.#watchers.add(this.#lossWatcher);
@@ -205,7 +205,7 @@ export class Run {
     this.#emit('playing');
   }
 
-  /** @param {StopCondition} stop */
+  /** @param {RunView['stop']} stop */
   setStop(stop) {
     this.#drive.stop = stop;
     this.#drive.arm(this.losses?.trainLoss);
@@ -261,15 +261,20 @@ export class Run {
         this.#changed();
       }
     } catch (error) {
-      this.refusal = refusalOf(error);
+      if (!(error instanceof CoreError)) throw error;
+      this.refusal = error;
     }
     if (this.refusal !== refused) this.#emit('refused');
   }
 
-  destroy() {
+  /** Nobody looks at it for now: it rests, as it is, for those who come. */
+  release() {
+    this.pause();
     this.#sleep();
     this.#observer?.disconnect();
-    this.trainer.delete();
+    this.#listeners.clear();
+    this.#watchers.clear();
+    this.#watchers.add(this.#lossWatcher);
   }
 
   /** @param {TrainerConfig} config */
@@ -390,10 +395,4 @@ export class Run {
     this.history = upTo(this.history, this.progress);
     this.past.cut(this.progress);
   }
-}
-
-/** @param {unknown} error @returns {CoreError} */
-function refusalOf(error) {
-  if (error instanceof CoreError) return error;
-  throw error;
 }

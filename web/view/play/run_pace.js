@@ -16,8 +16,8 @@ export function stepsPerEpoch(points, batchSize, leftovers) {
 }
 
 export class Pace {
-  /** Epochs in a second; null: as fast as it goes. @type {number | null} */
-  speed = null;
+  /** Epochs in a second, at first so many that one sees what happens; null: as fast as it goes. @type {number | null} */
+  speed = 50;
   /** Steps that a call should take. */
   call = 1;
   #owed = 0;

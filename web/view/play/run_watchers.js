@@ -39,6 +39,12 @@ export class Watchers {
     };
   }
 
+  /** Nobody watches any more. */
+  clear() {
+    this.#entries = [];
+    this.#open = null;
+  }
+
   /** @param {Watcher} watcher What it was shown is not what it wants. */
   refresh(watcher) {
     for (const entry of this.#entries) {

@@ -27,7 +27,6 @@ const icon = (name) => svg({viewBox: '0 0 18 18', width: 18, height: 18, 'aria-h
 
 /** Epochs in a second; those of a single update depend on how many an epoch has. */
 const SPEEDS = ['update', '1', '10', '50', '250', 'most'];
-const FIRST_SPEED = '50';
 
 /** What of the page takes the space bar and letters for itself. */
 const TAKERS = 'a, button, input, select, summary, textarea, [contenteditable], [role]';
@@ -35,7 +34,7 @@ const TAKERS = 'a, button, input, select, summary, textarea, [contenteditable], 
 /** @param {PlayContext} context */
 export function createTransport(context) {
   const {run, session, t, say} = context;
-  let speed = FIRST_SPEED;
+  let speed = run.speed === null ? 'most' : SPEEDS.find((value) => value === String(run.speed)) ?? 'update';
   let isSummaryDue = false;
 
   const rewindButton = make('button', {type: 'button', class: 'button square', 'aria-label': t('transport.rewind'), 'aria-keyshortcuts': 'r', onclick: () => {
@@ -52,7 +51,7 @@ export function createTransport(context) {
   const speedChoice = make('select', {id: 'play-speed', onchange: () => {
     speed = speedChoice.value;
     applySpeed();
-  }}, ...SPEEDS.map((value) => make('option', {value, selected: value === FIRST_SPEED}, speedText(value))));
+  }}, ...SPEEDS.map((value) => make('option', {value, selected: value === speed}, speedText(value))));
 
   const hinted = {
     rewind: withHint(rewindButton, t('transport.rewind_hint')),
