@@ -40,7 +40,7 @@ export interface InitializerSpec {
 
 /** What a link restores. The names from TensorFlow Playground's links are theirs, the ids are ours. */
 export interface State {
-  /** The page has no view of a network yet: it shows functions. */
+  /** Where a link does not say it: 'functions' if it speaks of them, else 'play'. */
   readonly view: 'functions' | 'play';
   /** The functions plotted together; one of them is `selected`: its sliders and its card are shown. */
   readonly functions: readonly Spec[];

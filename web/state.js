@@ -33,7 +33,7 @@ const languages = {zh: 'zh-Hans', 'zh-CN': 'zh-Hans', 'zh-SG': 'zh-Hans'};
  * @type {import('./state.js').SchemaRow[]}
  */
 export const SCHEMA = [
-  {key: 'view', codec: choice(['functions', 'play']), initial: 'functions', invalidates: 'page'},
+  {key: 'view', codec: choice(['functions', 'play']), initial: undefined, invalidates: 'page'},
   {key: 'functions', codec: functionList(), initial: [{id: 'elu', parameters: {}}], invalidates: 'curve'},
   {key: 'selected', codec: index(), initial: 0, invalidates: 'drawing'},
   {key: 'derivative', codec: subset([0, 1, 2], false), initial: [0, 1], invalidates: 'curve'},
@@ -48,6 +48,12 @@ export const SCHEMA = [
   {key: 'lang', codec: choice(['en', 'zh-Hans'], languages), initial: null, invalidates: 'page'},
   {key: 'theme', codec: choice(['auto', 'light', 'dark']), initial: null, invalidates: 'page'},
 ];
+
+const OF_FUNCTIONS = ['functions', 'selected', 'derivative', 'range', 'rangeY', 'z', 'search', 'sort', 'filter'];
+
+/** The view that a link without `view` opens, which then is not written: a network, unless it speaks of functions.
+ * @param {string[]} keys @returns {State['view']} */
+const impliedView = (keys) => (keys.some((key) => OF_FUNCTIONS.includes(key)) ? 'functions' : 'play');
 
 /** A seed in TensorFlow Playground's form. The one place of the page that asks for chance. */
 export function newSeed() {
@@ -157,6 +163,7 @@ export function decode(hashOrUrl, drawSeed = newSeed) {
     const text = given.get(key);
     values[key] = (text === undefined ? undefined : codec.parse(text, (...refusal) => report(key, ...refusal))) ?? initial;
   }
+  values.view ??= impliedView([...given.keys()]);
   const hiding = [...given].filter(([key, text]) => hiddenBy(key) && HIDES.parse(text, (...refusal) => report(key, ...refusal)) === 'true');
   const hide = [...new Set([...hiding.map(([key]) => hiddenBy(key)), ...values.hide])];
   /** @type {Record<string, any>} */
@@ -169,12 +176,10 @@ export function decode(hashOrUrl, drawSeed = newSeed) {
 /** @param {State} state @returns {string} The hash, beginning with "#". */
 export function encode(state) {
   const values = keysOf(state);
-  const pairs = [];
-  for (const {key, codec, initial} of SCHEMA) {
-    const value = values[key];
-    if (value === null || JSON.stringify(value) === JSON.stringify(initial)) continue;
-    pairs.push(`${key}=${escapeValue(codec.write(value), codec.hasCalls)}`);
-  }
+  const written = SCHEMA.filter(({key, initial}) => key !== 'view' && values[key] !== null &&
+    JSON.stringify(values[key]) !== JSON.stringify(initial));
+  const pairs = written.map(({key, codec}) => `${key}=${escapeValue(codec.write(values[key]), codec.hasCalls)}`);
+  if (state.view !== impliedView(written.map(({key}) => key))) pairs.unshift(`view=${state.view}`);
   for (const name of state.hide) pairs.push(`${name}_hide=true`);
   for (const [key, value] of state.unknown) pairs.push(value === null ? escape(key) : `${escape(key)}=${escapeValue(value)}`);
   return `#${pairs.join('&')}`;

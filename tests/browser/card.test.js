@@ -53,10 +53,10 @@ inEachBrowser('card', ({open, browserName}) => {
   });
 
   test('the glossary and the keys open at their beginning', async () => {
-    const page = await open('#lang=en', {width: 375, height: 600});
+    const page = await open('#view=functions&lang=en', {width: 375, height: 600});
     await page.waitForSelector('header .button');
     for (const [index, kind] of [[1, 'glossary'], [2, 'help']]) {
-      await page.click(`header .button:nth-of-type(${index})`);
+      await page.click(`header .end .button:nth-of-type(${index})`);
       await page.waitForSelector(`dialog.${kind}[open]`);
       assert.equal(await page.$eval(`dialog.${kind}`, (dialog) => dialog.scrollTop), 0);
       await page.click(`dialog.${kind} .close`);

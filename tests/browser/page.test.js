@@ -22,10 +22,10 @@ inEachBrowser('functions', ({open}) => {
 
   test('a link of TensorFlow Playground opens, and is kept for the network', async () => {
     const link = '#activation=relu&batchSize=4&noise=40&networkShape=4,4&seed=0.52140&percTrainData=10&noise_hide=true';
-    const page = await open(`#view=play&${link.slice(1)}&goal=0.2&lang=en`);
-    await ready(page);
+    const page = await open(`${link}&goal=0.2&lang=en`);
+    await page.waitForSelector('.play');
     assert.equal(await page.$('.notice'), null);
-    assert.equal(await hash(page), `#view=play&${link.slice(1).replace('&noise_hide=true', '&lang=en&noise_hide=true&goal=0.2')}`);
+    assert.equal(await hash(page), link.replace('&noise_hide=true', '&lang=en&noise_hide=true&goal=0.2'));
   });
 
   test('what a link says that cannot be is shown, in both languages, until it is dismissed', async () => {
@@ -141,7 +141,7 @@ inEachBrowser('functions', ({open}) => {
   });
 
   test('the gallery holds every function with its picture, found in Chinese, sorted and filtered', async () => {
-    const page = await open('');
+    const page = await open('#view=functions');
     await ready(page);
     const all = await page.evaluate(async () => (await (await import('./core.js')).loadCore()).catalogue().activations.length);
     assert.equal(await page.$$eval('.tile', (tiles) => tiles.length), all);
@@ -163,7 +163,7 @@ inEachBrowser('functions', ({open}) => {
   });
 
   test('arrows walk through the gallery', async () => {
-    const page = await open('');
+    const page = await open('#view=functions');
     await ready(page);
     await page.focus('.tile');
     const focused = () => page.evaluate(() => document.activeElement.dataset.id);
@@ -210,7 +210,7 @@ inEachBrowser('functions', ({open}) => {
     await page.$$eval('header button', (buttons) => buttons.find(({textContent}) => textContent === 'English').click());
     await page.waitForSelector('html[lang="en"]');
     await page.waitForFunction(() => location.hash.includes('lang=en'));
-    const next = await open('', {language: 'zh-CN'});
+    const next = await open('#view=functions', {language: 'zh-CN'});
     await ready(next);
     assert.equal(await next.$eval('html', ({lang}) => lang), 'en');
     await next.evaluate(() => localStorage.clear());
@@ -259,26 +259,26 @@ inEachBrowser('functions', ({open}) => {
   });
 
   test('help, glossary and search open by key and button', async () => {
-    const page = await open('');
+    const page = await open('#view=functions');
     await ready(page);
     await page.keyboard.press('?');
     await page.waitForSelector('dialog.help[open]');
     await page.keyboard.press('Escape');
     await page.keyboard.press('/');
     assert.equal(await page.evaluate(() => document.activeElement.id), 'search');
-    await page.$$eval('header button', ([glossary]) => glossary.click());
+    await page.$$eval('header .end button', ([glossary]) => glossary.click());
     await page.waitForSelector('dialog.glossary[open]');
   });
 
   test('the keys that need no focus can be switched off, and stay so', async () => {
-    const page = await open('#lang=en');
+    const page = await open('#view=functions&lang=en');
     await ready(page);
     await page.keyboard.press('?');
     await page.waitForSelector('dialog.help[open]');
     await page.click('dialog.help input');
     await page.keyboard.press('Escape');
     for (const key of ['?', '/']) await page.keyboard.press(key);
-    const next = await open('#lang=en');
+    const next = await open('#view=functions&lang=en');
     await ready(next);
     for (const key of ['?', '/']) await next.keyboard.press(key);
     for (const tab of [page, next]) {

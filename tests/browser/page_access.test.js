@@ -15,10 +15,10 @@ const OVERLAY = '#functions=elu(alpha=0.5),relu,tanh,sigmoid,softsign,identity&d
 
 inChromium('access', ({open}) => {
   const states = [
-    ['light', '#lang=en', {}],
-    ['dark', '#lang=en', {scheme: 'dark'}],
-    ['Chinese', '#lang=zh-Hans', {}],
-    ['Chinese, dark by the link, narrow', '#lang=zh-Hans&theme=dark', {width: 375, height: 812, touch: true}],
+    ['light', '#view=functions&lang=en', {}],
+    ['dark', '#view=functions&lang=en', {scheme: 'dark'}],
+    ['Chinese', '#view=functions&lang=zh-Hans', {}],
+    ['Chinese, dark by the link, narrow', '#view=functions&lang=zh-Hans&theme=dark', {width: 375, height: 812, touch: true}],
     ['overlay', `${OVERLAY}&lang=en`, {}],
     ['overlay, narrow', `${OVERLAY}&lang=en`, {width: 320, height: 640, touch: true}],
     ['many sliders', '#functions=srelu&lang=en', {}],
@@ -37,10 +37,10 @@ inChromium('access', ({open}) => {
 
   for (const [name, press] of [['help', '?'], ['glossary', null]]) {
     test(`axe finds nothing: ${name} open`, async () => {
-      const page = await open('#lang=en', {prepare: (blank) => blank.setBypassCSP(true)});
+      const page = await open('#view=functions&lang=en', {prepare: (blank) => blank.setBypassCSP(true)});
       await page.waitForSelector('.plot .curve');
       if (press) await page.keyboard.press(press);
-      else await page.click('header .button');
+      else await page.click('header .end .button');
       await page.waitForSelector(`dialog.${name}[open]`);
       assert.deepEqual(await violations(page), []);
     });
@@ -116,7 +116,7 @@ inChromium('access', ({open}) => {
   });
 
   test('a browser without WebAssembly is told what it needs', async () => {
-    const page = await open('#lang=en', {mayFail: true, prepare: (blank) => blank.evaluateOnNewDocument(() => { delete globalThis.WebAssembly; })});
+    const page = await open('#view=functions&lang=en', {mayFail: true, prepare: (blank) => blank.evaluateOnNewDocument(() => { delete globalThis.WebAssembly; })});
     await page.waitForSelector('.failure');
     assert.match(await page.$eval('.failure', ({textContent}) => textContent), /no WebAssembly/);
   });

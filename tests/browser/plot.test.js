@@ -147,7 +147,7 @@ inEachBrowser('plot', ({open}) => {
   });
 
   test('every function is drawn at the ends of its sliders, near and far, and nothing complains', async () => {
-    const page = await open('#lang=en');
+    const page = await open('#view=functions&lang=en');
     await ready(page);
     const {activations} = (await loadCore()).catalogue();
     const windows = ['', '&range=-1000000,1000000', '&range=-0.000001,0.000001&rangeY=-0.000001,0.000001&z=0', '&range=900,1000'];

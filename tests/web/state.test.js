@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import {MAX_FUNCTIONS, decode, encode, invalidated, update} from '../../web/state.js';
+import {opened} from '../../web/state/first_visit.js';
 
 const seed = () => '0.50000';
 const read = (hash) => decode(hash, seed);
@@ -91,13 +92,13 @@ test('negative zero is written and read as zero', () => {
 });
 
 test('a parenthesis at the end of a value stays there', () => {
-  const state = update(read('').state, {search: ':)'});
+  const state = update(read('search=a').state, {search: ':)'});
   assert.equal(encode(state), '#seed=0.50000&search=:%29');
   assert.deepEqual(read(encode(state)).state, state);
 });
 
 test('half an emoji is written as the replacement character', () => {
-  assert.equal(encode(update(read('').state, {search: '\ud83d'})), '#seed=0.50000&search=%EF%BF%BD');
+  assert.equal(encode(update(read('search=a').state, {search: '\ud83d'})), '#seed=0.50000&search=%EF%BF%BD');
 });
 
 test('a change says what must be made anew', () => {
@@ -105,4 +106,21 @@ test('a change says what must be made anew', () => {
   assert.deepEqual([...invalidated(before, update(before, {z: 3}))], ['drawing']);
   assert.deepEqual([...invalidated(before, update(before, {search: 'x', range: [0, 1]}))].sort(), ['curve', 'list']);
   assert.equal(invalidated(before, update(before, {})).size, 0);
+});
+
+test('a link without a view opens functions if it speaks of them, else a network', () => {
+  for (const hash of ['', 'seed=0.1', 'networkShape=', 'noise_hide=true', 'goal=5', 'lang=en']) assert.equal(read(hash).state.view, 'play', hash);
+  for (const hash of ['functions=elu', 'z=abc', 'search=relu&noise=5', 'derivative=0']) assert.equal(read(hash).state.view, 'functions', hash);
+  for (const view of ['play', 'functions']) assert.equal(read(`functions=elu&noise=5&view=${view}`).state.view, view);
+  assert.equal(encode(update(read('').state, {view: 'functions'})), '#view=functions&seed=0.50000');
+  assert.equal(encode(update(read('z=1').state, {view: 'play'})), '#view=play&z=1&seed=0.50000');
+});
+
+test('a first visit has a first layer of leaky ReLU, and no other link has', () => {
+  const layersOf = (hash) => read(opened(hash)).state.layers.map(({units, activation}) => [units, activation.id]);
+  for (const hash of ['', '#', '#lang=en', '#theme=dark&lang=zh-Hans']) {
+    assert.deepEqual(layersOf(hash), [[4, 'leaky_relu'], [2, 'tanh']], hash);
+    assert.equal(read(opened(hash)).state.lang, read(hash).state.lang);
+  }
+  for (const hash of ['#seed=0.1', '#lang=en&noise=0', '#goal', '#view=functions']) assert.deepEqual(layersOf(hash), [[4, 'tanh'], [2, 'tanh']], hash);
 });

@@ -17,7 +17,7 @@ test('our keys are read and written back', () => {
     {units: 2, activation: relu, learn: 'none'},
   ];
   const rows = {
-    'view=play': {view: 'play'},
+    'view=functions': {view: 'functions'},
     'activation=elu(alpha=0.5)&networkShape=2': {activation: {id: 'elu', parameters: {alpha: 0.5}}},
     'layers=4:prelu(a=0.25):layer,3:srelu(t_r=2,a_l=-0.5):unit,2:relu': {layers},
     'output=softmax': {output: {activation: {id: 'softmax', parameters: {}}, learn: 'none'}},

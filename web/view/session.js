@@ -1,6 +1,7 @@
 // The page's current state, the URL that says it, and who wants to know when it changes.
 
 import {decode, encode, update} from '../state.js';
+import {opened} from '../state/first_visit.js';
 
 /** @typedef {import('../state.js').State} State */
 /** @typedef {import('../state.js').Problem} Problem */
@@ -72,7 +73,7 @@ export class Session {
 
   #read() {
     // A seed drawn for an earlier entry stays: going back does not change random slopes.
-    const {state, problems} = decode(location.hash, this.#state ? () => this.#state.seed : undefined);
+    const {state, problems} = decode(opened(location.hash), this.#state ? () => this.#state.seed : undefined);
     return this.#accept(state, problems);
   }
 
