@@ -142,7 +142,7 @@ async function start() {
 
   document.addEventListener('keydown', (event) => {
     const {key, target, ctrlKey, metaKey, altKey} = event;
-    const isTyping = (target instanceof HTMLInputElement && !['range', 'checkbox'].includes(target.type)) ||
+    const isTyping = (target instanceof HTMLInputElement && !['range', 'checkbox', 'radio'].includes(target.type)) ||
       target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
     if (!areKeysOn || isTyping || ctrlKey || metaKey || altKey || document.querySelector('dialog[open]')) return;
     if (key === '?') header?.showHelp();

@@ -293,6 +293,22 @@ inEachBrowser('how it learns', ({open}) => {
     assert.deepEqual(await places(), before);
   });
 
+  test('another language, and a look at the functions, leave the run as it is', async () => {
+    const page = await play(open);
+    await page.keyboard.press('s');
+    await epochIs(page, 1);
+    await page.click('header [lang="zh-Hans"]');
+    await page.waitForSelector('html[lang="zh-Hans"] .play-figure-epoch');
+    assert.equal(await epochOf(page), 1);
+    await page.$$eval('header .view', (views) => views[1].click());
+    await page.waitForSelector('.plot .curve');
+    await page.$$eval('header .view', (views) => views[0].click());
+    await page.waitForSelector('.play-figure-epoch');
+    assert.equal(await epochOf(page), 1);
+    await page.keyboard.press('s');
+    await epochIs(page, 2);
+  });
+
   test('the Chinese page trains, and says so', async () => {
     const page = await open('#view=play&lang=zh-Hans&seed=0.5');
     await ready(page);

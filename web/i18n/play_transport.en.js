@@ -27,7 +27,6 @@ export default {
     test_loss: 'test loss',
     accuracy: 'test accuracy',
     r2: 'test R²',
-    summary_epoch: 'Epoch {epoch}.',
     summary_classes: 'Epoch {epoch}. Training loss {train}, test loss {test}, test accuracy {score}.',
     summary_values: 'Epoch {epoch}. Training loss {train}, test loss {test}, test R² {score}.',
     stopped: 'Stopped where you asked.',

@@ -27,7 +27,6 @@ export default {
     test_loss: '测试损失',
     accuracy: '测试准确率',
     r2: '测试 R²',
-    summary_epoch: '第 {epoch} 轮。',
     summary_classes: '第 {epoch} 轮。训练损失 {train}，测试损失 {test}，测试准确率 {score}。',
     summary_values: '第 {epoch} 轮。训练损失 {train}，测试损失 {test}，测试 R² {score}。',
     stopped: '已停在你设定的位置。',

@@ -25,11 +25,10 @@ export function scoreText(losses, part) {
 /** @param {number} value @param {string} lang */
 export const countText = (value, lang) => value.toLocaleString(lang);
 
-/** One sentence about where the run is. @param {PlayContext} context */
-export function summary({run, t}) {
-  const {losses, progress, stop, divergence} = run;
+/** One sentence about where the run is. @param {PlayContext} context @param {LossRecord} losses of now */
+export function summary({run, t}, losses) {
+  const {progress, stop} = run;
   const epoch = countText(progress.epoch, t.lang);
-  if (!losses || divergence) return t('transport.summary_epoch', {epoch});
   const values = {epoch, train: lossText(losses.trainLoss), test: lossText(losses.testLoss), score: scoreText(losses, 'test')};
   const sentence = t(run.classes > 0 ? 'transport.summary_classes' : 'transport.summary_values', values);
   return progress.epoch === stop.epoch ? `${t('transport.stopped')} ${sentence}` : sentence;

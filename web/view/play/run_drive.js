@@ -55,7 +55,8 @@ export class Drive {
     let owed = isStep ? Infinity : this.pace.owed(now, inEpoch);
     /** @type {Ending} */
     let ending = 'time';
-    for (let at = start; owed >= 1 && at - start < budget - RESERVE;) {
+    // One call at least, however many share the frame.
+    for (let at = start; owed >= 1 && (at === start || at - start < budget - RESERVE);) {
       const steps = this.#stepsNow(owed, progress, inEpoch);
       const next = this.#call(trainer, progress, steps, inEpoch);
       const isNewEpoch = next.epoch !== progress.epoch;

@@ -99,9 +99,11 @@ export function createTransport(context) {
   }
 
   function tellSummary() {
-    if (!isSummaryDue || run.isPlaying || run.losses?.step !== run.progress.step) return;
+    const {losses} = run;
+    if (!isSummaryDue || run.isPlaying || losses?.step !== run.progress.step) return;
     isSummaryDue = false;
-    say(summary(context));
+    // Where it diverged, the notice says more.
+    if (run.progress.finite) say(summary(context, losses));
   }
 
   function hide() {
