@@ -24,7 +24,7 @@ export function pixel(value) {
 }
 
 // Every shape fits a circle of radius 1 with about the same area; the order puts the most different ones first.
-const OUTLINES = [
+export const OUTLINES = [
   'M-.8 0A.8 .8 0 1 0 .8 0A.8 .8 0 1 0 -.8 0Z',
   'M0 -1L.95 .75H-.95Z',
   'M-.72 -.72H.72V.72H-.72Z',

@@ -3,7 +3,7 @@
 /** What a heat map takes: see draw/heat.js. */
 const HEAT = {negative: '--negative', middle: '--panel', positive: '--positive', invalid: '--faint', ink: '--edge'};
 /** Classes of a decision, from the first; two have the colours of the signs. */
-const CLASSES = ['--c2', '--c1', '--c3', '--c4', '--c5', '--c7'];
+const CLASSES = ['--negative', '--positive', '--c3', '--c4', '--c5', '--c7'];
 
 /** @typedef {import('../../draw/heat.js').HeatColours & {classes: string[], rim: string, line: string}} Colours */
 

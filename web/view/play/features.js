@@ -1,8 +1,57 @@
-// What the first layer sees of a point.
+// What the first layer sees of a point: its coordinates, and what can be made of them.
 
-import {make} from '../make.js';
+import {INPUTS} from '../../state/playground.js';
+import {make, setAttribute} from '../make.js';
+import {hideable} from './hiding.js';
+
+/** As a formula writes them, and as a screen reader reads them best. @type {Record<string, string>} */
+const SIGNS = {x: 'x₁', y: 'x₂', xSquared: 'x₁²', ySquared: 'x₂²', xTimesY: 'x₁x₂', sinX: 'sin x₁', sinY: 'sin x₂'};
+
+/** @typedef {import('../../state.js').State} State */
 
 /** @param {import('./parts.d.ts').PlayContext} context @returns {import('./parts.d.ts').Part} */
-export function createFeatures({t}) {
-  return {element: make('section', {class: 'panel play-features'}, make('h2', {}, t('features.title')))};
+export function createFeatures({session, t, say}) {
+  const note = make('p', {class: 'hint play-feature-note', id: 'play-feature-note'}, t('features.note'));
+  const keys = /** @type {(keyof typeof INPUTS)[]} */ (Object.keys(INPUTS));
+  const chips = keys.map((key) => {
+    const look = () => tell(t(`features.about_${key}`));
+    const rest = () => tell(t('features.note'));
+    return {key, button: make('button', {type: 'button', class: 'chip', 'data-key': key, 'aria-label': `${SIGNS[key]}: ${t(`features.about_${key}`)}`,
+      onclick: () => toggle(key), onfocus: look, onpointerenter: look, onblur: rest, onpointerleave: rest}, SIGNS[key])};
+  });
+  const element = make('section', {class: 'panel play-features', 'aria-label': t('features.title')}, make('h2', {}, t('features.title')),
+      make('div', {class: 'chips', role: 'group', 'aria-label': t('features.title')}, ...chips.map(({button}) => button)), note);
+
+  /** @param {string} text */
+  function tell(text) {
+    if (note.textContent !== text) note.textContent = text;
+  }
+
+  /** @param {State} state */
+  const active = (state) => keys.filter((key) => state[key] && !state.hide.includes(key));
+
+  /** @param {typeof keys[number]} key */
+  function toggle(key) {
+    const {state} = session;
+    if (state[key] && active(state).length === 1) {
+      tell(t('features.last'));
+      say(t('features.last'));
+      return;
+    }
+    session.set({[key]: !state[key]}, {push: true});
+  }
+
+  function show() {
+    const {state} = session;
+    const isLast = active(state).length === 1;
+    for (const {key, button} of chips) {
+      setAttribute(button, 'aria-pressed', String(state[key]));
+      setAttribute(button, 'aria-disabled', isLast && state[key] ? 'true' : null);
+      hideable(session, key, button);
+    }
+    hideable(session, 'features', element);
+  }
+
+  show();
+  return {element, update: show};
 }

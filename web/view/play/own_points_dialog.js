@@ -1,0 +1,123 @@
+// Own points as text and as a table: paste, drop, open or save comma-separated values, or type one point after another.
+
+import {parseCsv, writeCsv} from '../../state/csv.js';
+import {make} from '../make.js';
+import {createOwnTable} from './own_points_table.js';
+import {PLANE} from '../../draw/plane.js';
+
+const MAX_BYTES = 2e6;
+const LISTED = 8;
+
+/** @param {import('../../core.d.ts').Points} points @returns {[number, number, number][]} */
+const triplesOf = ({x, y, label}) => [...x].map((value, i) => [value, y[i], label[i]]);
+
+/** @param {import('./parts.d.ts').PlayContext} context @param {import('./own_points.js').OwnPoints} own */
+export function createOwnDialog({session, run, t, say}, own) {
+  const area = make('textarea', {class: 'play-csv', id: 'play-csv', rows: 8, spellcheck: 'false', autocomplete: 'off', placeholder: 'x1,x2,label\n1.5,-2,1\n-0.5,3,-1',
+    'aria-describedby': 'play-csv-hint play-csv-errors'});
+  const errors = make('div', {class: 'play-csv-errors', id: 'play-csv-errors', role: 'alert'});
+  const table = createOwnTable({t}, own);
+  const file = make('input', {type: 'file', accept: '.csv,.tsv,.txt,text/csv', class: 'visually-hidden', tabindex: -1, 'aria-hidden': 'true', onchange: () => readFile(file.files?.[0])});
+  const button = (/** @type {string} */ words, /** @type {() => void} */ onclick, kind = '') => make('button', {type: 'button', class: `button ${kind}`.trim(), onclick}, words);
+  const element = make('dialog', {class: 'play-own-dialog panel', 'aria-labelledby': 'play-own-title', onclose: () => table.hide()},
+      make('div', {class: 'play-own-head'}, make('h2', {id: 'play-own-title'}, t('own.table_title')), button(t('own.close'), () => element.close())),
+      make('label', {for: area.id}, make('h3', {}, t('own.csv'))), make('p', {class: 'hint', id: 'play-csv-hint'}, t('own.csv_hint')), area, errors,
+      make('div', {class: 'play-own-buttons'}, button(t('own.csv_use'), take, 'play-primary'), button(t('own.csv_open'), () => file.click()), file, button(t('own.csv_save'), save)),
+      make('h3', {}, t('own.typed')), table.element);
+  const endDrop = listenDrop(element, (text) => {
+    area.value = text;
+    take();
+  });
+
+  /** @param {string[]} lines */
+  function showErrors(lines) {
+    errors.replaceChildren(...(lines.length === 0 ? [] : [make('p', {}, t('own.csv_kept')), make('ul', {}, ...lines.map((line) => make('li', {}, line)))]));
+  }
+
+  function take() {
+    const result = parseCsv(area.value, session.state.problem);
+    if (!result.ok) {
+      const lines = result.errors.slice(0, LISTED).map(({line, column, code, detail}) => t('own.csv_error', {line, column, what: t(`own.csv_${code}`, detail)}));
+      if (result.count > LISTED) lines.push(t('own.csv_more', {n: result.count - LISTED}));
+      showErrors(lines);
+      return;
+    }
+    showErrors([]);
+    const {points, problem, classes, names} = result;
+    const isBeyond = points.some(([x, y]) => [x, y].some((value) => value < PLANE[0] || value > PLANE[1]));
+    const changesProblem = problem !== session.state.problem;
+    own.put(points, classes, names, {problem, scale: isBeyond ? 'fit' : 'none', ...(changesProblem ? {output: null, loss: 'half_squared'} : {})});
+    const told = [t('own.csv_taken', {n: points.length})];
+    if (isBeyond) told.push(t('own.csv_fitted'));
+    if (changesProblem) told.push(t(problem === 'regression' ? 'own.csv_regression' : 'own.csv_classification'));
+    if (own.draft) told.push(t('own.too_few'));
+    say(told.join(' '));
+    errors.replaceChildren(make('p', {class: 'hint'}, told.join(' ')));
+  }
+
+  /** @param {File | undefined} chosen */
+  async function readFile(chosen) {
+    if (!chosen) return;
+    file.value = '';
+    if (chosen.size > MAX_BYTES) {
+      showErrors([t('own.csv_too_large')]);
+      return;
+    }
+    area.value = await chosen.text();
+    take();
+  }
+
+  function save() {
+    const {train, test} = run.data;
+    // Own points as they were given; of a dataset all that are shown.
+    const points = session.state.points ?? [...triplesOf(train), ...triplesOf(test)];
+    const text = writeCsv(points, {classes: run.classes, names: own.names});
+    const url = URL.createObjectURL(new Blob([text], {type: 'text/csv'}));
+    make('a', {href: url, download: 'points.csv'}).click();
+    URL.revokeObjectURL(url);
+  }
+
+  return {
+    element,
+    /** @param {string} [text] dropped on the page */
+    open(text) {
+      if (!element.open) element.showModal();
+      table.show();
+      if (text === undefined) return;
+      area.value = text;
+      take();
+    },
+    destroy() {
+      endDrop();
+      table.destroy();
+      element.close();
+    },
+  };
+}
+
+/** Files and text that are dropped here. @param {HTMLElement} element @param {(text: string) => void} take @returns {() => void} ends it */
+export function listenDrop(element, take) {
+  /** @param {DragEvent} event */
+  const over = (event) => {
+    if (!event.dataTransfer?.types.some((type) => type === 'Files' || type === 'text/plain')) return;
+    event.preventDefault();
+    element.classList.add('play-dropping');
+  };
+  const out = () => element.classList.remove('play-dropping');
+  /** @param {DragEvent} event */
+  const drop = async (event) => {
+    out();
+    const {dataTransfer} = event;
+    if (!dataTransfer || /** @type {Element} */ (event.target).closest('textarea') && dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const file = dataTransfer.files[0];
+    if (file && file.size > MAX_BYTES) return;
+    take(file ? await file.text() : dataTransfer.getData('text/plain'));
+  };
+  const listeners = /** @type {const} */ ([['dragover', over], ['dragleave', out], ['drop', drop]]);
+  for (const [name, listener] of listeners) element.addEventListener(name, /** @type {EventListener} */ (listener));
+  return () => {
+    for (const [name, listener] of listeners) element.removeEventListener(name, /** @type {EventListener} */ (listener));
+  };
+}
