@@ -81,10 +81,14 @@ function trimmed(text) {
   return text.slice(0, end);
 }
 
+/** Half an emoji has no UTF-8. @param {string} text */
+const wellFormed = (text) => text.replace(/[\ud800-\udfff]/gu, '\ufffd');
+
 /** The pairs of a hash, with the scars that links get on their way through HTML, Markdown and chats healed.
  * @param {string} input @param {(key: string, value: string) => void} reportEncoding @returns {[string, string | null][]} */
 function readPairs(input, reportEncoding) {
-  const text = input.includes('#') ? input.slice(input.indexOf('#') + 1) : /^[a-z]+:\/\//i.test(input) ? '' : input;
+  const after = input.includes('#') ? input.slice(input.indexOf('#') + 1) : /^[a-z]+:\/\//i.test(input) ? '' : input;
+  const text = wellFormed(after);
   /** @param {string} part @param {string} key */
   const unescape = (part, key) => {
     try {
@@ -104,8 +108,7 @@ function readPairs(input, reportEncoding) {
 
 /** @param {string} text */
 function escape(text) {
-  const wellFormed = text.replace(/[\ud800-\udfff]/gu, '\ufffd');  // half an emoji has no UTF-8
-  return encodeURIComponent(wellFormed).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
+  return encodeURIComponent(wellFormed(text)).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
 }
 
 /** Leaves as they are the signs that lists are made of. @param {string} text @param {boolean} [hasCalls] */
