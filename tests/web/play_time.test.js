@@ -59,6 +59,18 @@ test('snapshots are taken now and then while it plays, at once when it rests, an
   assert.equal(past.snapshots.length, 0);
 });
 
+test('one that takes long is due only where the run went on', () => {
+  const past = new Past();
+  const slow = () => {
+    for (const end = performance.now() + 6; performance.now() < end;);
+    return snapshot(1);
+  };
+  past.offer(0, snapshot(1), false, slow);
+  assert.equal(past.isHeavy(100, snapshot(2)), false, 'too soon');
+  assert.equal(past.isHeavy(1e6, snapshot(1)), false, 'it is there');
+  assert.equal(past.isHeavy(1e6, snapshot(2)), true);
+});
+
 test('the number of snapshots is bounded, and so are their bytes', () => {
   for (const [bytes, most] of [[80, 120], [4e6, 16]]) {
     const past = new Past();

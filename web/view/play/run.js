@@ -338,7 +338,7 @@ export class Run {
   /** @param {number} now @param {number} budget */
   #frame(now, budget) {
     // Of every run the losses at its beginning are known.
-    if (this.#isTraining && this.history.length > 0 && !this.#isLossAwaited) this.#train(now, budget);
+    if (this.#isTraining && this.history.length > 0 && !this.#isLossAwaited && !this.past.isHeavy(now, this.progress)) this.#train(now, budget);
     if (this.isPlaying) this.#speedometer.look(now, this.#drive.position(this.progress));
     if (this.progress.finite) this.past.offer(now, this.progress, !this.#isTraining, () => this.trainer.snapshot());
     if (this.#told !== this.#revision) {
