@@ -12,6 +12,7 @@ export default {
     pause_hint: 'Holds the network as it is now.',
     step: 'One epoch',
     steps: 'How long a step is',
+    steps_hint: 'Choose between one epoch and one update.',
     step_epoch: 'One epoch',
     explain_epoch: 'One pass through all training points, then a pause.',
     step_update: 'One update',
@@ -44,7 +45,8 @@ export default {
     between: 'A number from {low} to {high}.',
   },
   details: {
-    open: 'This run: where it stops, what it gives',
+    open: 'This run',
+    hint: 'Where training stops by itself, and what every computer must see here.',
     stop: 'Stop by itself',
     stop_hint: 'Training pauses at the end of this epoch, or once the training loss has come down to this value. Leave a field empty for no limit.',
     stop_epoch: 'at epoch',
@@ -117,6 +119,7 @@ export default {
     decay: 'Weight decay acts on',
   },
   option_hint: {
+    more: 'Settings of the optimizer, and what fewer people turn.',
     rate: 'How far each update moves the weights: too small is slow, too large overshoots.',
     optimizer: 'The rule that turns gradients into updates.',
     loss: 'How a wrong answer is counted; training makes it small.',

@@ -12,6 +12,7 @@ export default {
     pause_hint: '让网络停在现在的样子。',
     step: '训练一轮',
     steps: '每一步走多远',
+    steps_hint: '选一轮，还是一次更新。',
     step_epoch: '一轮',
     explain_epoch: '把训练点全部看一遍，然后停下。',
     step_update: '一次更新',
@@ -44,7 +45,8 @@ export default {
     between: '请填 {low} 到 {high} 的数。',
   },
   details: {
-    open: '本次训练：停在哪里，结果如何核对',
+    open: '本次训练',
+    hint: '训练停在哪里，以及每台电脑上都应看到的结果。',
     stop: '自动停下',
     stop_hint: '到了这一轮的末尾，或训练损失降到这个值，训练就会暂停。留空表示不限。',
     stop_epoch: '停在第几轮',
@@ -117,6 +119,7 @@ export default {
     decay: '衰减作用于',
   },
   option_hint: {
+    more: '优化器的各项设置，以及较少改动的选项。',
     rate: '每次更新把权重移动多远：太小学得慢，太大会冲过头。',
     optimizer: '把梯度变成更新的规则。',
     loss: '答错了怎么计分；训练就是让它变小。',

@@ -20,7 +20,7 @@ export function createDetails({run, t, say}) {
   const seen = make('p', {class: 'play-seen'});
   const copy = make('button', {type: 'button', class: 'button', onclick: copySeen}, t('details.copy'));
   const copied = make('span', {class: 'hint', role: 'status'});
-  const popup = createPopup({label: '⋯', name: t('details.open'), class: 'play-details', onOpen: show},
+  const popup = createPopup({label: '⋯', name: t('details.open'), hint: t('details.hint'), class: 'play-details', onOpen: show},
       make('h2', {}, t('details.stop')), make('p', {class: 'hint'}, t('details.stop_hint')), stopEpoch.element, stopLoss.element,
       make('h2', {}, t('details.same')), make('p', {class: 'hint'}, t('details.same_hint')), seen, make('div', {class: 'play-copy'}, copy, copied));
 

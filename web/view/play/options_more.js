@@ -57,7 +57,7 @@ export function createMore({core, session, t}) {
   const leftovers = choice('leftovers', LEFTOVERS, (value) => session.set({leftovers: value}, {push: true}));
   const shuffle = check('shuffle', (isOn) => session.set({shuffle: isOn}, {push: true}));
   const own = make('div', {class: 'play-own'});
-  const popup = createPopup({label: t('option.more'), class: 'play-more'},
+  const popup = createPopup({label: t('option.more'), hint: t('option_hint.more'), class: 'play-more'},
       make('div', {class: 'play-more-columns'}, own,
           make('div', {class: 'play-own'}, penalty.element, clip.element, gain.element, suited.element, leftovers.element, shuffle.element)));
 

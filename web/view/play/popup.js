@@ -1,18 +1,19 @@
 // A button that opens a small panel under it. Escape and a press elsewhere close it.
 
 import {make} from '../make.js';
+import {withHint} from './hint.js';
 
 let count = 0;
 
 /**
- * @param {{label: string | Node, name?: string | null, class?: string, onOpen?: () => void}} options name: where the label is no words
+ * @param {{label: string | Node, hint: string, name?: string | null, class?: string, onOpen?: () => void}} options name: where the label is no words
  * @param {...Node} content
  */
-export function createPopup({label, name = null, class: kind = '', onOpen}, ...content) {
+export function createPopup({label, hint, name = null, class: kind = '', onOpen}, ...content) {
   const id = `play-popup-${++count}`;
   const button = make('button', {type: 'button', class: 'button play-opener', 'aria-expanded': 'false', 'aria-controls': id, 'aria-label': name}, label);
   const panel = make('div', {class: 'play-popup panel', id, hidden: true, role: 'group', 'aria-label': name ?? button.textContent}, ...content);
-  const element = make('span', {class: `play-popup-holder ${kind}`.trim()}, button, panel);
+  const element = make('span', {class: `play-popup-holder ${kind}`.trim()}, withHint(button, hint), panel);
 
   /** @param {Event} event */
   const onPress = (event) => {

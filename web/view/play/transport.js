@@ -45,7 +45,7 @@ export function createTransport(context) {
   const words = make('span', {}, t('transport.train'));
   const playButton = make('button', {type: 'button', class: 'button play-primary', 'aria-keyshortcuts': 'Space k', onclick: toggle}, icons.train, words);
   const stepButton = make('button', {type: 'button', class: 'button square', 'aria-label': t('transport.step'), 'aria-keyshortcuts': 's', onclick: () => step('epoch')}, icon('step'));
-  const menu = createPopup({label: icon('down'), name: t('transport.steps'), class: 'play-step-menu'},
+  const menu = createPopup({label: icon('down'), name: t('transport.steps'), hint: t('transport.steps_hint'), class: 'play-step-menu'},
       ...(/** @type {StepUnit[]} */ (['epoch', 'update'])).map((unit) => make('button', {type: 'button', class: 'button play-choice', onclick: () => step(unit)},
           make('b', {}, t(`transport.step_${unit}`)), make('span', {class: 'hint'}, t(`transport.explain_${unit}`)))));
   const speedChoice = make('select', {id: 'play-speed', onchange: () => {
