@@ -5,7 +5,7 @@
 // knows are kept and written back. This file knows no activation: ids and parameters are checked where the core is.
 
 import {functionList} from './state/calls.js';
-import {MAX_REACH, choice, index, interval, number, string, subset} from './state/codecs.js';
+import {MAX_POINTS, MAX_REACH, choice, index, interval, number, string, subset} from './state/codecs.js';
 import {HIDES, INPUTS, PLAYGROUND_KEYS, hiddenBy, keysOf, stateOf} from './state/playground.js';
 import {MAX_CLASSES, RUN_KEYS} from './state/run.js';
 
@@ -179,6 +179,7 @@ export function decode(hashOrUrl, drawSeed = newSeed) {
 /** @param {State} state @returns {string} The hash, beginning with "#". */
 export function encode(state) {
   const values = keysOf(state);
+  if ((state.points?.length ?? 0) > MAX_POINTS) values.points = values.classes = null;  // they have no room in a link
   const written = SCHEMA.filter(({key, initial}) => key !== 'view' && values[key] !== null &&
     JSON.stringify(values[key]) !== JSON.stringify(initial));
   const pairs = written.map(({key, codec}) => `${key}=${escapeValue(codec.write(values[key]), codec.hasCalls)}`);

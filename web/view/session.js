@@ -1,6 +1,6 @@
 // The page's current state, the URL that says it, and who wants to know when it changes.
 
-import {decode, encode, update} from '../state.js';
+import {MAX_POINTS, decode, encode, update} from '../state.js';
 import {opened} from '../state/first_visit.js';
 
 /** @typedef {import('../state.js').State} State */
@@ -8,6 +8,18 @@ import {opened} from '../state/first_visit.js';
 
 // Browsers refuse more than about a hundred history calls in ten seconds; a drag makes sixty a second.
 const URL_DELAY = 250;
+
+/** What a link has no room for stays with the entry of this tab's history: points beyond MAX_POINTS. @param {State} state */
+function besides({points, classes}) {
+  return points && points.length > MAX_POINTS ? {points: Float64Array.from(points.flat()), classes} : null;
+}
+
+/** @param {State} state as its link says it @param {ReturnType<typeof besides>} kept */
+function completed(state, kept) {
+  if (!kept?.points || state.points) return state;
+  const points = Array.from({length: kept.points.length / 3}, (_, i) => /** @type {[number, number, number]} */ ([...kept.points.subarray(3 * i, 3 * i + 3)]));
+  return update(state, {points, classes: kept.classes});
+}
 
 export class Session {
   /** @type {State} */
@@ -26,6 +38,10 @@ export class Session {
     window.addEventListener('hashchange', () => {
       // Our own entries say what is shown already; others come from Back, Forward or the address bar.
       if (location.hash !== encode(this.#state)) this.#reload();
+    });
+    // Entries may differ in what the link has no room for.
+    window.addEventListener('popstate', ({state}) => {
+      if (location.hash === encode(this.#state) && (state?.points || besides(this.#state))) this.#reload();
     });
     window.addEventListener('pagehide', () => this.#flush());
   }
@@ -48,7 +64,8 @@ export class Session {
     this.#state = update(before, changes);
     if (push) {
       this.#flush(before);
-      if (encode(before) !== encode(this.#state)) history.pushState(null, '', encode(this.#state));
+      const isMoreThanLink = changes.points !== undefined && [before, this.#state].some(besides);
+      if (isMoreThanLink || encode(before) !== encode(this.#state)) history.pushState(besides(this.#state), '', encode(this.#state));
     } else {
       clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => this.#write(), URL_DELAY);
@@ -59,7 +76,8 @@ export class Session {
   /** Goes to where a link with these changes leads: they are checked as a link's are. @param {Partial<State>} changes */
   follow(changes) {
     this.#flush();
-    history.pushState(null, '', encode(update(this.#state, changes)));
+    const next = update(this.#state, changes);
+    history.pushState(besides(next), '', encode(next));
     this.#reload();
   }
 
@@ -74,7 +92,7 @@ export class Session {
   #read() {
     // A seed drawn for an earlier entry stays: going back does not change random slopes.
     const {state, problems} = decode(opened(location.hash), this.#state ? () => this.#state.seed : undefined);
-    return this.#accept(state, problems);
+    return this.#accept(completed(state, history.state), problems);
   }
 
   /** @param {State} before */
@@ -91,6 +109,6 @@ export class Session {
 
   #write(state = this.#state) {
     this.#timer = 0;
-    history.replaceState(history.state, '', encode(state));
+    history.replaceState(besides(state), '', encode(state));
   }
 }
