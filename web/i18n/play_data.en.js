@@ -117,6 +117,7 @@ export default {
     too_few: 'Too few to train with yet: put another point. Until then the network keeps its data.',
     too_many_for_link: '{n} points are too many for a link, which holds {limit}: it opens with a dataset elsewhere. This tab keeps them; save them as CSV to take them along.',
     count: '{n} points',
+    split: '{n} points: {train} to train with, {test} to test (with a dark rim).',
     tools: 'Drawing',
     brush: 'Brush',
     brush_hint: 'Click or drag on the plane to put points.',

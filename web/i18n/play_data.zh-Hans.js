@@ -117,6 +117,7 @@ export default {
     too_few: '点还太少，不能训练，再放一个吧。在那之前网络仍用原来的数据。',
     too_many_for_link: '{n} 个点太多，链接里最多放 {limit} 个：在别处打开链接会看到普通数据集。这个标签页里会保留它们；要带走请存成 CSV。',
     count: '{n} 个点',
+    split: '{n} 个点：{train} 个用来训练，{test} 个用来测试（带深色边）。',
     tools: '画点工具',
     brush: '画笔',
     brush_hint: '在平面上点击或拖动来放点。',

@@ -7,7 +7,7 @@ import {MAX_CLASSES} from './own_points.js';
 import {withHint} from './hint.js';
 
 /** @param {import('./parts.d.ts').PlayContext} context @param {import('./own_points.js').OwnPoints} own */
-export function createTools({t, say}, own) {
+export function createTools({run, t, say}, own) {
   /** @param {string} words @param {string} hint @param {() => void} onclick @param {Record<string, string>} [more] */
   const button = (words, hint, onclick, more = {}) => {
     const element = make('button', {type: 'button', class: 'button play-tool', onclick, ...more}, words);
@@ -32,7 +32,7 @@ export function createTools({t, say}, own) {
   const status = make('p', {class: 'hint play-own-status', role: 'status'});
   const element = make('div', {class: 'play-tools', role: 'toolbar', 'aria-label': t('own.tools'), hidden: true},
       make('div', {class: 'play-tool-row'}, brush.hinted, eraser.hinted, undo.hinted, redo.hinted, done.hinted), group, value,
-      make('div', {class: 'play-tool-row'}, copy.hinted, clear.hinted, status));
+      make('div', {class: 'play-tool-row'}, copy.hinted, clear.hinted), status);
 
   function show() {
     element.hidden = !own.isDrawing;
@@ -50,7 +50,8 @@ export function createTools({t, say}, own) {
     }
     slider.value = String(own.brushValue);
     shown.textContent = formatNumber(own.brushValue, {decimals: 2});
-    const text = own.draft ? t('own.too_few') : t('own.count', {n: own.points.length});
+    const {train, test} = run.data;
+    const text = own.draft ? t('own.too_few') : t('own.split', {n: own.points.length, train: train.x.length, test: test.x.length});
     if (status.textContent !== text) status.textContent = text;
   }
 

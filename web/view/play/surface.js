@@ -53,7 +53,7 @@ export function createSurface(context) {
   });
   const element = make('section', {class: 'panel play-surface', 'aria-label': t('surface.title')},
       make('div', {class: 'play-surface-head'}, make('h2', {}, t('surface.title')), caption),
-      tools.element, picture.element, hint, legend, cursor.readout,
+      picture.element, hint, legend, cursor.readout, tools.element,
       make('div', {class: 'play-surface-toggles'}, test, discrete), outside, scores.element);
   const endHand = listenHand(context, own, picture, cursor, () => meaning);
 
@@ -77,7 +77,7 @@ export function createSurface(context) {
   }
 
   function showLegend() {
-    legend.replaceChildren(...legendOf(t, meaning, {isUnit, hasTest: session.state.showTestData, dataset: run.config.data?.id, names: own.names}));
+    legend.replaceChildren(...legendOf(t, meaning, {isUnit, hasTest: session.state.showTestData || own.isDrawing, dataset: run.config.data?.id, names: own.names}));
   }
 
   function showPoints() {
@@ -86,7 +86,8 @@ export function createSurface(context) {
       const [x, y, label] = [0, 1, 2].map((column) => Float64Array.from(own.points, (point) => point[column]));
       picture.setPoints([{points: {x, y, label}, isTest: false}]);
     } else {
-      picture.setPoints([...(session.state.showTestData ? [{points: held, isTest: true}] : []), {points: train, isTest: false}]);
+      // Who draws sees every point that was put.
+      picture.setPoints([...(session.state.showTestData || own.isDrawing ? [{points: held, isTest: true}] : []), {points: train, isTest: false}]);
     }
     let beyond = 0;
     for (let i = 0; i < train.x.length; i++) if (Math.max(Math.abs(train.x[i]), Math.abs(train.y[i])) > PLANE[1]) beyond++;
@@ -102,6 +103,7 @@ export function createSurface(context) {
     hideable(session, 'output', element);
     hideable(session, 'scores', scores.element);
     picture.setDiscrete(discretize);
+    discreteButton.disabled = meaning.isLine;
   }
 
   function rebuild() {
@@ -116,6 +118,7 @@ export function createSurface(context) {
     showLegend();
     showPoints();
     showHow();
+    showToggles();
     cursor?.show();
   }
 
@@ -164,7 +167,6 @@ export function createSurface(context) {
     run.refresh(watcher);
   });
   rebuild();
-  showToggles();
   return {
     element,
     update(before, after) {

@@ -150,10 +150,10 @@ export function createPicture({onSize}) {
         x: (i) => (points.x[i] >= low && points.x[i] <= high ? (frame.x(points.x[i]) - frame.left) * ratio : NaN),
         y: (i) => (isLine ? (frame.y(points.label[i]) - frame.top) * ratio : points.y[i] >= low && points.y[i] <= high ? (frame.y(points.y[i]) - frame.top) * ratio : NaN),
         mark: (label) => (classes > 0 ? classOf(label, classes) : isTest ? TEST_MARK : 0),
-        colour: (label) => (classes > 0 ? colours.classes[classOf(label, classes) % colours.classes.length] : paletteColour(smooth, (label / span + 1) / 2)),
+        colour: (label) => (isLine ? colours.positive : classes > 0 ? colours.classes[classOf(label, classes) % colours.classes.length] : paletteColour(smooth, (label / span + 1) / 2)),
         radius,
-        rim: isTest ? colours.line : colours.rim,
-        width: (isTest ? 1.1 : 0.8) * ratio,
+        rim: isTest ? colours.line : classes > 0 || isLine ? colours.rim : colours.ink,
+        width: (isTest ? 1.1 : classes > 0 || isLine ? 0.8 : 0.5) * ratio,
       });
     }
   }
@@ -169,6 +169,7 @@ export function createPicture({onSize}) {
     }
     const sizeNow = Math.round(frame.width * devicePixelRatio);
     for (const canvas of [field, dots]) if (canvas.width !== sizeNow) canvas.width = canvas.height = sizeNow;
+    dots.style.zIndex = isLine ? '-1' : '';  // a curve goes over the points, points lie on a surface
     paint(under, drawPlane(frame, isLine ? [names[0], ''] : names, isLine));
     drawAll();
     onSize();
@@ -204,11 +205,12 @@ export function createPicture({onSize}) {
     get frame() {
       return frame;
     },
-    /** Another run or other data. @param {Meaning} next @param {[string, string]} axes */
+    /** Another run or other data; its points are yet to come. @param {Meaning} next @param {[string, string]} axes */
     setMeaning(next, axes) {
       meaning = next;
       names = axes;
       grid = null;
+      sets = [];
       onField.clearRect(0, 0, field.width, field.height);
       drawFrame();
     },
