@@ -181,7 +181,7 @@ inEachBrowser('how it learns', ({open}) => {
     await choose(page, '#play-initializer', 'he_normal');
     assert.match(await hash(page), /regularization=L2.*regularizationRate=0\.003.*loss=hinge.*optimizer=adam.*initializer=he_normal/);
     assert.match(await page.$eval('#play-optimizer', (select) => document.getElementById(select.getAttribute('aria-describedby')).textContent), /Momentum and scaled steps/);
-    assert.equal(await text(page, 'label[for="play-regularization"]'), 'Regularization 0.003');
+    assert.equal(await page.$eval('#play-regularization', (select) => select.selectedOptions[0].textContent), 'L2 0.003');
     await page.goBack();
     await page.waitForFunction(() => document.querySelector('#play-initializer').value === 'tfp_uniform');
     assert.equal(await page.$eval('#play-optimizer', ({value}) => value), 'adam');

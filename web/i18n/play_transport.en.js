@@ -95,7 +95,6 @@ export default {
     optimizer: 'Optimizer',
     loss: 'Loss',
     regularization: 'Regularization',
-    regularization_at: 'Regularization {rate}',
     initializer: 'First weights',
     more: 'More',
     no_limit: 'no limit',

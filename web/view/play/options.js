@@ -27,14 +27,12 @@ export function createOptions(context) {
    */
   const menu = (key, rows, current, changes) => {
     const select = make('select', {id: `play-${key}`, onchange: () => session.set(changes(select.value), {push: true})});
-    const label = make('label', {for: select.id}, t(`option.${key}`));
     const hinted = withHint(select, t(`option_hint.${key}`));
-    const element = make('span', {class: `play-field play-menu-${key}`}, label, hinted);
+    const element = make('span', {class: `play-field play-menu-${key}`}, make('label', {for: select.id}, t(`option.${key}`)), hinted);
     let listed = '';
     return {
       key,
       element,
-      label,
       update() {
         const now = current(session.state);
         const ids = rows().map(({id}) => id);
@@ -42,6 +40,12 @@ export function createOptions(context) {
         if (listed !== ids.join()) select.replaceChildren(...ids.map((id) => make('option', {value: id}, t(`method.${id}`))));
         listed = ids.join();
         select.value = now;
+        // The rate has its field under "More": here it is seen.
+        for (const option of key === 'regularization' ? select.options : []) {
+          const isRated = option.value === now && now !== 'none';
+          const words = t(`method.${option.value}`);
+          option.textContent = isRated ? `${words} ${formatNumber(session.state.regularizationRate)}` : words;
+        }
         setHint(hinted, `${t(`option_hint.${key}`)} ${t(`method_hint.${now}`)}`);
       },
     };
@@ -81,10 +85,6 @@ export function createOptions(context) {
     for (const one of menus) {
       one.update();
       hideable(session, one.key, one.element);
-      if (one.key !== 'regularization') continue;
-      const label = state.regularization === 'none' ? t('option.regularization') :
-        t('option.regularization_at', {rate: formatNumber(state.regularizationRate)});
-      if (one.label.textContent !== label) one.label.textContent = label;
     }
     hideable(session, 'moreOptions', more.element);
     more.update();
