@@ -93,10 +93,49 @@ template <bool kMultiple>
   }
 }
 
+// kPairs pairs of rows of a single column: C[i] = start + A[i] b.
+template <int kPairs>
+[[gnu::always_inline]] inline void RowPairs(int depth, const LeftFactor& A, const double* b,
+                                            double* C, double start) {
+  Pair sum[kPairs];
+  for (Pair& both : sum) both = Splat<Pair>(start);
+  int k = 0;
+  for (; k + 2 <= depth; k += 2) {
+    const Pair first = Splat<Pair>(b[k]), second = Splat<Pair>(b[k + 1]);
+    for (int i = 0; i < kPairs; ++i) {
+      const Pair above = Load<Pair>(A.from + 2 * i * A.row + k);
+      const Pair below = Load<Pair>(A.from + (2 * i + 1) * A.row + k);
+      sum[i] += __builtin_shufflevector(above, below, 0, 2) * first;
+      sum[i] += __builtin_shufflevector(above, below, 1, 3) * second;
+    }
+  }
+  for (int i = 0; i < kPairs; ++i) {
+    if (k < depth) {
+      sum[i] +=
+          Pair{A.from[2 * i * A.row + k], A.from[(2 * i + 1) * A.row + k]} * Splat<Pair>(b[k]);
+    }
+    Store(C + 2 * i, sum[i]);
+  }
+}
+
+// A single column without gaps, where rows can be taken in pairs instead.
+void Column(int rows, int depth, LeftFactor A, const double* b, double* C, double start) {
+  for (; rows >= 4; rows -= 4, A.from += 4 * A.row, C += 4) RowPairs<2>(depth, A, b, C, start);
+  for (; rows >= 2; rows -= 2, A.from += 2 * A.row, C += 2) RowPairs<1>(depth, A, b, C, start);
+  if (rows == 0) return;
+  double sum = start;
+  for (int k = 0; k < depth; ++k) sum += A.from[k] * b[k];
+  *C = sum;
+}
+
 }  // namespace
 
 void Product(int rows, int depth, int columns, const LeftFactor& A, const RightFactor& B,
              const Destination& C, Start start, const double* first_row) {
+  if (columns == 1 && A.step == 1 && B.row == 1 && C.row == 1 && start != Start::kItself) {
+    Column(rows, depth, A, B.from, C.to, start == Start::kRow ? *first_row : 0);
+    return;
+  }
   Stripes<false>(rows, depth, columns,
                  {.A = A,
                   .B = B,
