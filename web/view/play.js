@@ -53,6 +53,8 @@ export function createPlay(shared, say) {
       make('div', {class: 'play-right'}, surface.element, loss.element, time.element));
   const element = make('div', {class: 'play-view'},
       make('div', {class: 'play-top'}, transport.element, options.element), transport.notices, panels);
+  // For whoever drives the page from outside, as tests do.
+  Object.assign(element, {run});
   run.observe(element);
 
   return {
