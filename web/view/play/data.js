@@ -77,7 +77,7 @@ export function createData(context) {
   const datasets = make('div', {class: 'play-datasets'}, thumbs.element, note);
   const element = make('section', {class: 'panel play-data', 'aria-label': t('data.title')},
       make('div', {class: 'play-data-head'}, make('h2', {}, t('data.title')), problemRow), datasets, ownRow, ownNote, options, seedRow, dialog.element);
-  const endDrop = listenDrop(element, (text) => dialog.open(text));
+  const endDrop = listenDrop(element, (source) => dialog.open(source));
 
   /** A loss that the problem does not have gives way to the usual one. @param {State['problem']} problem @returns {Partial<State>} */
   function fittingLoss(problem) {
@@ -114,7 +114,7 @@ export function createData(context) {
   function showNote() {
     const {state} = session;
     const id = looked ?? (state.points ? null : rowOf(state)?.id);
-    const text = id ? `${t(`data.name_${id}`)}: ${t(`data.about_${id}`)}` : t('own.about', {n: state.points?.length ?? 0});
+    const text = id ? t('data.note', {name: t(`data.name_${id}`), about: t(`data.about_${id}`)}) : t('own.about', {n: state.points?.length ?? 0});
     if (note.textContent !== text) note.textContent = text;
   }
 

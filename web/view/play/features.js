@@ -16,7 +16,7 @@ export function createFeatures({session, t, say}) {
   const chips = keys.map((key) => {
     const look = () => tell(t(`features.about_${key}`));
     const rest = () => tell(t('features.note'));
-    return {key, button: make('button', {type: 'button', class: 'chip', 'data-key': key, 'aria-label': `${SIGNS[key]}: ${t(`features.about_${key}`)}`,
+    return {key, button: make('button', {type: 'button', class: 'chip', 'data-key': key, 'aria-label': t('data.note', {name: SIGNS[key], about: t(`features.about_${key}`)}),
       onclick: () => toggle(key), onfocus: look, onpointerenter: look, onblur: rest, onpointerleave: rest}, SIGNS[key])};
   });
   const element = make('section', {class: 'panel play-features', 'aria-label': t('features.title')}, make('h2', {}, t('features.title')),

@@ -17,17 +17,17 @@ export function createOwnDialog({session, run, t, say}, own) {
     'aria-describedby': 'play-csv-hint play-csv-errors'});
   const errors = make('div', {class: 'play-csv-errors', id: 'play-csv-errors', role: 'alert'});
   const table = createOwnTable({t}, own);
-  const file = make('input', {type: 'file', accept: '.csv,.tsv,.txt,text/csv', class: 'visually-hidden', tabindex: -1, 'aria-hidden': 'true', onchange: () => readFile(file.files?.[0])});
+  const file = make('input', {type: 'file', accept: '.csv,.tsv,.txt,text/csv', class: 'visually-hidden', tabindex: -1, 'aria-hidden': 'true', onchange: () => {
+    accept(file.files?.[0]);
+    file.value = '';
+  }});
   const button = (/** @type {string} */ words, /** @type {() => void} */ onclick, kind = '') => make('button', {type: 'button', class: `button ${kind}`.trim(), onclick}, words);
   const element = make('dialog', {class: 'play-own-dialog panel', 'aria-labelledby': 'play-own-title', onclose: () => table.hide()},
       make('div', {class: 'play-own-head'}, make('h2', {id: 'play-own-title'}, t('own.table_title')), button(t('own.close'), () => element.close())),
       make('label', {for: area.id}, make('h3', {}, t('own.csv'))), make('p', {class: 'hint', id: 'play-csv-hint'}, t('own.csv_hint')), area, errors,
       make('div', {class: 'play-own-buttons'}, button(t('own.csv_use'), take, 'play-primary'), button(t('own.csv_open'), () => file.click()), file, button(t('own.csv_save'), save)),
       make('h3', {}, t('own.typed')), table.element);
-  const endDrop = listenDrop(element, (text) => {
-    area.value = text;
-    take();
-  });
+  const endDrop = listenDrop(element, accept);
 
   /** @param {string[]} lines */
   function showErrors(lines) {
@@ -55,15 +55,14 @@ export function createOwnDialog({session, run, t, say}, own) {
     errors.replaceChildren(make('p', {class: 'hint'}, told.join(' ')));
   }
 
-  /** @param {File | undefined} chosen */
-  async function readFile(chosen) {
-    if (!chosen) return;
-    file.value = '';
-    if (chosen.size > MAX_BYTES) {
+  /** @param {File | string | undefined} source */
+  async function accept(source) {
+    if (source === undefined) return;
+    if (typeof source !== 'string' && source.size > MAX_BYTES) {
       showErrors([t('own.csv_too_large')]);
       return;
     }
-    area.value = await chosen.text();
+    area.value = typeof source === 'string' ? source : await source.text();
     take();
   }
 
@@ -79,13 +78,11 @@ export function createOwnDialog({session, run, t, say}, own) {
 
   return {
     element,
-    /** @param {string} [text] dropped on the page */
-    open(text) {
+    /** @param {File | string} [source] dropped on the page */
+    open(source) {
       if (!element.open) element.showModal();
       table.show();
-      if (text === undefined) return;
-      area.value = text;
-      take();
+      accept(source);
     },
     destroy() {
       endDrop();
@@ -95,7 +92,7 @@ export function createOwnDialog({session, run, t, say}, own) {
   };
 }
 
-/** Files and text that are dropped here. @param {HTMLElement} element @param {(text: string) => void} take @returns {() => void} ends it */
+/** Files and text that are dropped here. @param {HTMLElement} element @param {(source: File | string) => void} take @returns {() => void} ends it */
 export function listenDrop(element, take) {
   /** @param {DragEvent} event */
   const over = (event) => {
@@ -105,15 +102,14 @@ export function listenDrop(element, take) {
   };
   const out = () => element.classList.remove('play-dropping');
   /** @param {DragEvent} event */
-  const drop = async (event) => {
+  const drop = (event) => {
     out();
     const {dataTransfer} = event;
-    if (!dataTransfer || /** @type {Element} */ (event.target).closest('textarea') && dataTransfer.files.length === 0) return;
+    const isTyped = /** @type {Element} */ (event.target).closest('textarea') !== null;
+    if (!dataTransfer || (isTyped && dataTransfer.files.length === 0)) return;
     event.preventDefault();
     event.stopPropagation();
-    const file = dataTransfer.files[0];
-    if (file && file.size > MAX_BYTES) return;
-    take(file ? await file.text() : dataTransfer.getData('text/plain'));
+    take(dataTransfer.files[0] ?? dataTransfer.getData('text/plain'));
   };
   const listeners = /** @type {const} */ ([['dragover', over], ['dragleave', out], ['drop', drop]]);
   for (const [name, listener] of listeners) element.addEventListener(name, /** @type {EventListener} */ (listener));

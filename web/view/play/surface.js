@@ -31,6 +31,7 @@ export function createSurface(context) {
   /** @type {import('../../core.d.ts').FrameRequest} */
   let request = {};
   let isUnit = false;
+  let isSeen = true;
 
   const picture = createPicture({onSize: () => cursor?.show()});
   /** @type {ReturnType<typeof createCursor> | null} */
@@ -130,7 +131,7 @@ export function createSurface(context) {
 
   /** @type {import('./parts.d.ts').Watcher} */
   const watcher = {
-    request: () => (element.hidden ? null : request),
+    request: () => (isSeen && !element.hidden ? request : null),
     show({parts}) {
       const size = request.surfaces?.size ?? SIZE;
       picture.setGrid({values: parts.surfaces, decision: parts.decision ?? null, size, isUnit});
@@ -141,7 +142,14 @@ export function createSurface(context) {
       run.refresh(watcher);
     },
   };
+  const observer = new IntersectionObserver((entries) => {
+    const was = isSeen;
+    isSeen = entries[entries.length - 1].isIntersecting;
+    if (isSeen && !was) run.refresh(watcher);
+  });
+  observer.observe(element);
   const ends = [
+    () => observer.disconnect(),
     run.watch(watcher),
     run.on('rebuilt', () => {
       rebuild();

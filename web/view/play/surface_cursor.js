@@ -37,6 +37,10 @@ export function createCursor({run, selection, t, say}, picture, {meaning, isTest
   /** @type {{x: number, y: number, reach: number} | null} */
   let pointer = null;
   let timer = 0;
+  /** The point that the line was built for; undefined: none yet. @type {PickedPoint | null | undefined} */
+  let built;
+  /** @type {{text: Text, element: HTMLElement}[]} */
+  let answers = [];
 
   /** @param {number} x @param {number} y in pixels of the picture @param {number} reach @returns {PickedPoint} */
   function nearest(x, y, reach) {
@@ -75,43 +79,71 @@ export function createCursor({run, selection, t, say}, picture, {meaning, isTest
     selection.set({point: nearest(x, y, reach)});
   }
 
-  /** What the network says of the point in words. @param {PickedPoint} point */
-  function answer({x, y}) {
-    const now = meaning();
-    const outputs = run.trainer.predict(Float64Array.of(x, y));
-    const classes = now.classes;
-    const name = (/** @type {number} */ c) => className(t, run.config.data?.id, c, classes, names());
-    const value = (/** @type {number} */ output) => formatNumber(output, {decimals: 2});
-    return {outputs, name, value, winner: classes > 0 ? decided(outputs, now) : null};
+  /** @param {number} c */
+  const name = (c) => className(t, run.config.data?.id, c, meaning().classes, names());
+  /** @param {number} output */
+  const value = (output) => formatNumber(output, {decimals: 2});
+
+  /** Where the point is, as the page says it and, if its data were scaled, as they were given. @param {PickedPoint} point */
+  function placeOf({x, y}) {
+    const {xScale, xOffset, yScale, yOffset} = run.data.transform;
+    const place = meaning().isLine ? t('surface.at_x', {x: coordinate(x)}) : t('surface.at', {x: coordinate(x), y: coordinate(y)});
+    const isScaled = xScale !== 1 || yScale !== 1 || xOffset !== 0 || yOffset !== 0;
+    return isScaled ? [place, t('surface.given', {x: coordinate((x - xOffset) / xScale), y: coordinate((y - yOffset) / yScale)})] : [place];
   }
 
-  function show() {
+  /** @param {PickedPoint} point */
+  function labelOf({label}) {
+    const {classes} = meaning();
+    if (label === null) return [];
+    return [make('span', {class: 'play-answer'}, t('surface.label'), ' ', ...(classes > 0 ? [classMark(classOf(label, classes)), name(classOf(label, classes))] : [value(label)]))];
+  }
+
+  /** The line that reads out this point: made anew for another point, and only filled while the network changes. */
+  function build() {
     const {point} = selection.now;
-    const {isLine, classes} = meaning();
-    picture.setCursor(point ? point.x : NaN, point ? (isLine ? point.label ?? run.trainer.predict(Float64Array.of(point.x, 0))[0] : point.y) : NaN, Boolean(point && point.label !== null));
+    answers = [];
+    built = point;
     if (!point) {
       readout.replaceChildren(t('surface.readout_hint'));
       return;
     }
-    const {outputs, name, value, winner} = answer(point);
-    const where = isLine ? [t('surface.at_x', {x: coordinate(point.x)})] : [t('surface.at', {x: coordinate(point.x), y: coordinate(point.y)})];
-    const list = outputs.length > 1 ?
-      [...outputs].map((output, c) => make('span', {class: `play-answer${c === winner ? ' chosen' : ''}`, title: name(c)}, classMark(c), value(output))) :
-      [make('span', {class: 'play-answer chosen'}, t('surface.output_is', {value: value(outputs[0])}), ...(winner === null ? [] : [classMark(winner)]))];
-    const truth = point.label === null ? [] :
-      [make('span', {class: 'play-answer'}, t('surface.label'), ...(classes > 0 ? [classMark(classOf(point.label, classes)), name(classOf(point.label, classes))] : [value(point.label)]))];
-    readout.replaceChildren(make('span', {class: 'play-answer'}, ...where), ...list, ...truth);
+    const {outputs} = meaning();
+    for (let c = 0; c < outputs; c++) {
+      const text = document.createTextNode('');
+      const mark = outputs > 1 ? [classMark(c)] : [];
+      answers.push({text, element: make('span', {class: 'play-answer'}, ...mark, text)});
+    }
+    readout.replaceChildren(...placeOf(point).map((words) => make('span', {class: 'play-answer'}, words)), ...answers.map(({element}) => element), ...labelOf(point));
+  }
+
+  function show() {
+    const {point} = selection.now;
+    const now = meaning();
+    if (point !== built) build();
+    if (!point) {
+      picture.setCursor(NaN, NaN, false);
+      return;
+    }
+    const outputs = run.trainer.predict(Float64Array.of(point.x, point.y));
+    const winner = now.classes > 0 ? decided(outputs, now) : 0;
+    answers.forEach(({text, element}, c) => {
+      const words = answers.length > 1 ? value(outputs[c]) : t('surface.output_is', {value: value(outputs[c])}) + (now.classes > 0 ? ` → ${name(winner)}` : '');
+      if (text.data !== words) text.data = words;
+      element.classList.toggle('chosen', answers.length === 1 || c === winner);
+    });
+    picture.setCursor(point.x, now.isLine ? point.label ?? outputs[0] : point.y, point.label !== null);
   }
 
   function speak() {
     const {point} = selection.now;
     if (!point) return;
-    const {outputs, name, value, winner} = answer(point);
-    const said = winner === null || outputs.length === 1 ? value(outputs[0]) : [...outputs].map((output, c) => `${name(c)} ${value(output)}`).join(', ');
-    const parts = [meaning().isLine ? t('surface.at_x', {x: coordinate(point.x)}) : t('surface.at', {x: coordinate(point.x), y: coordinate(point.y)}),
-      t('surface.output_is', {value: said})];
-    if (winner !== null) parts.push(t('surface.decided', {name: name(winner)}));
-    if (point.label !== null) parts.push(`${t('surface.label')} ${meaning().classes > 0 ? name(classOf(point.label, meaning().classes)) : value(point.label)}`);
+    const now = meaning();
+    const outputs = run.trainer.predict(Float64Array.of(point.x, point.y));
+    const said = outputs.length === 1 ? value(outputs[0]) : [...outputs].map((output, c) => `${name(c)} ${value(output)}`).join(', ');
+    const parts = [...placeOf(point), t('surface.output_is', {value: said})];
+    if (now.classes > 0) parts.push(t('surface.decided', {name: name(decided(outputs, now))}));
+    parts.push(...labelOf(point).map(({textContent}) => textContent ?? ''));
     say(parts.join('; '));
   }
 
@@ -188,6 +220,7 @@ export function createCursor({run, selection, t, say}, picture, {meaning, isTest
     at,
     /** There are other data: a point of the old ones is none of these. */
     forget() {
+      built = undefined;
       if (kept && kept.label !== null) kept = null;
       if (selection.now.point && selection.now.point.label !== null) selection.set({point: kept});
     },

@@ -33,7 +33,7 @@ export function legendOf(t, {classes, span, isLine}, {isUnit, hasTest, dataset, 
     for (let c = 0; c < classes; c++) list.push(entry(classMark(c), name(c)));
   } else {
     if (!isUnit && !isLine) list.push(...ends(span));
-    list.push(entry(classMark(0, 'play-class-any'), t('surface.training_point')));
+    list.push(entry(classMark(0, isLine ? 'play-class-1' : 'play-class-any'), t('surface.training_point')));
   }
   if (hasTest) list.push(entry(classMark(classes > 0 ? 0 : TEST_MARK, 'play-class-test'), t('surface.test_point')));
   return list;
