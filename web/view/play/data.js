@@ -154,6 +154,7 @@ export function createData(context) {
   return {
     element,
     update(before, after) {
+      looked = null;
       own.update(before, after);
       show();
     },

@@ -222,6 +222,7 @@ export class OwnPoints {
   /** @param {Moment} moment @param {boolean} push @param {Partial<State>} [more] */
   #apply(moment, push, more = {}) {
     const {points, classes, scale} = moment;
+    const wasDraft = this.draft !== null;
     const changes = ownChanges({...this.#state, ...more}, points, classes, this.#batch);
     if (!changes) {
       this.draft = points;
@@ -230,7 +231,7 @@ export class OwnPoints {
       this.draft = null;
       this.#given = changes.batchSize;
       this.#put = moment;
-      this.#set({...changes, ...more, scale}, push);
+      this.#set({...changes, ...more, scale}, push || wasDraft);
     }
     this.#tell();
   }

@@ -1,0 +1,449 @@
+// Play's data, features and output as people use them.
+
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {loadCore} from '../../web/core.js';
+import {inEachBrowser} from './harness.mjs';
+import {frames, hash, slide, text} from './page.mjs';
+
+const {datasets} = (await loadCore()).catalogue();
+const AREA = '.play-plane-area';
+
+/** @param {any} open @param {string} link */
+async function play(open, link, options) {
+  const page = await open(`#view=play&seed=0.5&lang=en&${link}`, options);
+  await page.waitForSelector(AREA);
+  await frames(page);
+  return page;
+}
+
+/** The words of a button, pressed. */
+const press = async (page, words) => {
+  await page.evaluate((wanted) => {
+    const buttons = [...document.querySelectorAll('.play-data button, .play-surface button, .play-own-dialog button')];
+    buttons.find((button) => button.textContent === wanted).click();
+  }, words);
+  await frames(page);
+};
+const state = (page, key) => page.evaluate((name) => new URLSearchParams(location.hash.slice(1)).get(name), key);
+/** Waits for the link to say it. */
+const says = (page, key, value) => page.waitForFunction((name, wanted) => new URLSearchParams(location.hash.slice(1)).get(name) === wanted, {}, key, value);
+const epoch = (page) => text(page, '.play-figure-epoch b');
+
+/** Read from a copy, so that the page's own canvas stays as fast as it is. */
+const pixels = (page, selector) => page.$eval(selector, ({width, height}, wanted) => {
+  const copy = new OffscreenCanvas(width, height).getContext('2d', {willReadFrequently: true});
+  copy.drawImage(document.querySelector(wanted), 0, 0);
+  return {width, height, data: [...copy.getImageData(0, 0, width, height).data]};
+}, selector);
+
+/** Red, green and blue of the output at a point of the plane. */
+async function colour(page, x, y) {
+  const {width, height, data} = await pixels(page, '.play-plane-field');
+  const at = 4 * (Math.round(((6 - y) / 12) * height) * width + Math.round(((x + 6) / 12) * width));
+  return data.slice(at, at + 4);
+}
+
+/** Pixels of the points' canvas that are not empty. */
+const inked = async (page, selector = '.play-plane-dots') => (await pixels(page, selector)).data.filter((value, i) => i % 4 === 3 && value > 0).length;
+
+/** Where a point of the plane is on the screen. */
+async function place(page, x, y) {
+  await page.$eval(AREA, (area) => area.scrollIntoView({block: 'center', behavior: 'instant'}));
+  const box = await (await page.$(AREA)).boundingBox();
+  return [box.x + ((x + 6) / 12) * box.width, box.y + ((6 - y) / 12) * box.height];
+}
+
+async function drag(page, ...points) {
+  const places = [];
+  for (const point of points) places.push(await place(page, ...point));
+  await page.mouse.move(...places[0]);
+  await page.mouse.down();
+  for (const next of places.slice(1)) await page.mouse.move(...next, {steps: 12});
+  await page.mouse.up();
+  await frames(page);
+}
+
+/** Those of the link, once it is written. */
+const points = async (page) => {
+  await page.evaluate(() => window.dispatchEvent(new Event('pagehide')));
+  return ((await state(page, 'points')) ?? '').split(';').filter(Boolean).map((point) => point.split(',').map(Number));
+};
+
+inEachBrowser('data', ({open}) => {
+  test('every dataset is a stamp to choose, for classes and for values', async () => {
+    const page = await play(open, '');
+    for (const problem of ['classification', 'regression']) {
+      if (problem === 'regression') await press(page, 'Values');
+      const rows = datasets.filter((row) => row.problem === problem);
+      assert.deepEqual(await page.$$eval('.play-thumb[data-id]', (list) => list.map(({dataset}) => dataset.id)), rows.map(({id}) => id));
+      for (const {id} of rows) {
+        await page.click(`.play-thumb[data-id="${id}"]`);
+        assert.deepEqual(await page.$$eval('.play-thumb[aria-pressed="true"]', (list) => list.map(({dataset}) => dataset.id)), [id]);
+        assert.equal(await page.$('.notice'), null);
+      }
+      await page.waitForFunction(() => [...document.querySelectorAll('.play-thumb canvas')].every((canvas) =>
+        canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value > 0)));
+    }
+    assert.equal(await state(page, 'regDataset'), 'noisy_line');
+    assert.equal(await state(page, 'problem'), 'regression');
+    assert.match(await text(page, '.play-dataset-note'), /Line: /);
+  });
+
+  test('noise, share and batch size are slid and typed; what cannot be is named and not taken', async () => {
+    const page = await play(open, 'noise=80&percTrainData=95&batchSize=64');
+    const numbers = () => page.$$eval('.play-slider-number', (list) => list.filter((input) => input.offsetParent).map(({value}) => value));
+    assert.deepEqual(await numbers(), ['80', '95', '64']);
+    const typed = async (label, value) => {
+      const selector = `.play-slider-number[aria-label="${label}"]`;
+      await page.$eval(selector, (input) => {
+        input.focus();
+        input.select();
+      });
+      await page.keyboard.type(value);
+      await page.keyboard.press('Enter');
+      await frames(page);
+    };
+    await typed('Batch', '7');
+    assert.equal(await state(page, 'batchSize'), '7');
+    await typed('Batch', '2.5');
+    assert.equal(await state(page, 'batchSize'), '7');
+    assert.match(await page.$eval('.play-slider-number[aria-label="Batch"]', (input) => input.closest('.play-slider').querySelector('.error').textContent), /whole/);
+    await typed('Noise', '35');
+    assert.deepEqual(await numbers(), ['35', '95', '7']);
+    const id = await page.$$eval('.play-slider label', (labels) => `#${labels.find(({textContent}) => textContent === 'Training').htmlFor}`);
+    await slide(page, id, 30);
+    await says(page, 'percTrainData', '30');
+  });
+
+  test('a new seed is new data at epoch 0, and Back brings the old one again', async () => {
+    const page = await play(open, '');
+    await page.evaluate(() => document.querySelector('.play-steps button').click());
+    await page.waitForFunction(() => document.querySelector('.play-figure-epoch b').textContent === '1');
+    const before = await inked(page);
+    await press(page, 'New seed');
+    const seed = await state(page, 'seed');
+    assert.notEqual(seed, '0.5');
+    assert.equal(await epoch(page), '0');
+    assert.equal(await page.$eval('.play-seed', ({value}) => value), seed);
+    assert.notEqual(await inked(page), before);
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('.play-seed').value === '0.5');
+    await frames(page);
+    assert.equal(await inked(page), before);
+  });
+
+  test('a dataset brings its own choices: how many classes, which measurements', async () => {
+    const page = await play(open, 'dataset=blobs&classes=4');
+    assert.deepEqual(await page.$$eval('.play-legend .play-key', (list) => list.map(({textContent}) => textContent)), ['class 1', 'class 2', 'class 3', 'class 4']);
+    const id = await page.$$eval('.play-slider label', (labels) => `#${labels.find(({textContent}) => textContent === 'Classes').htmlFor}`);
+    await slide(page, id, 6);
+    assert.equal((await page.$$('.play-legend .play-key')).length, 6);
+    await page.click('.play-thumb[data-id="rings"]');
+    await frames(page);
+    assert.equal(await state(page, 'classes'), '4', 'rings are four at most');
+    await page.click('.play-thumb[data-id="iris"]');
+    assert.deepEqual(await page.$$eval('.play-measured select', (list) => list.map(({value}) => value)), ['2', '3']);
+    await page.select('.play-measured label:first-child select', '3');
+    assert.equal(await state(page, 'measurements'), '3,2', 'the other axis takes what this one had');
+    assert.deepEqual(await page.$$eval('.play-legend .play-key', (list) => list.map(({textContent}) => textContent)), ['Iris setosa', 'Iris versicolor', 'Iris virginica']);
+  });
+
+  test('a loss that values do not have gives way', async () => {
+    const page = await play(open, 'loss=bce_logits');
+    await press(page, 'Values');
+    assert.equal(await state(page, 'loss'), null);
+    assert.equal(await state(page, 'problem'), 'regression');
+    assert.match(await text(page, '.play-score'), /^R²/);
+  });
+
+  test('inputs are switched on and off, but for the last', async () => {
+    const page = await play(open, '');
+    await page.click('.chip[data-key="xSquared"]');
+    assert.equal(await state(page, 'xSquared'), 'true');
+    await page.click('.chip[data-key="x"]');
+    await page.click('.chip[data-key="xSquared"]');
+    await page.click('.chip[data-key="y"]');
+    assert.equal(await page.$eval('.chip[data-key="y"]', (chip) => chip.getAttribute('aria-pressed')), 'true');
+    assert.match(await text(page, '.play-feature-note'), /One input always stays/);
+    assert.equal(await page.$eval('.chip[data-key="y"]', (chip) => chip.getAttribute('aria-disabled')), 'true');
+    assert.equal(await page.$('.notice'), null);
+  });
+
+  test('a link hides what it names', async () => {
+    const names = {dataset: '.play-datasets', noise: '.play-slider-hinted:has([aria-label="Noise"])', percTrainData: '.play-slider-hinted:has([aria-label="Training"])',
+      batchSize: '.play-slider-hinted:has([aria-label="Batch"])', problem: '.play-problem', seed: '.play-seed-row', ownData: '.play-own-row', xSquared: '.chip[data-key="xSquared"]',
+      discretize: '.play-surface-toggles > :nth-child(2)', showTestData: '.play-surface-toggles > :first-child', scores: '.play-scores'};
+    const seen = (page) => page.evaluate((selectors) => Object.entries(selectors).filter(([, selector]) => document.querySelector(selector).offsetParent).map(([name]) => name), names);
+    assert.deepEqual(await seen(await play(open, '')), Object.keys(names));
+    const page = await play(open, Object.keys(names).map((name) => `${name}_hide=true`).join('&'));
+    assert.deepEqual(await seen(page), []);
+    const whole = await play(open, 'data_hide=true&features_hide=true');
+    assert.deepEqual(await whole.$$eval('.play-data, .play-features', (list) => list.filter((part) => part.offsetParent).length), 0);
+  });
+});
+
+inEachBrowser('output', ({open}) => {
+  test('the plane has the colours of the answers, sharp when discrete, and the line between', async () => {
+    const page = await play(open, 'dataset=gauss&networkShape=&learningRate=0.3');
+    for (let i = 0; i < 4; i++) {
+      await page.evaluate(() => document.querySelector('.play-steps button').click());
+      await page.waitForFunction((n) => document.querySelector('.play-figure-epoch b').textContent === String(n), {}, i + 1);
+    }
+    await page.waitForFunction(() => document.querySelector('.play-score').textContent.includes('100.0 %'));
+    await frames(page);
+    const [red, , blue] = await colour(page, 3, 3);
+    assert.ok(blue > red + 60, 'class +1 is blue');
+    const orange = await colour(page, -3, -3);
+    assert.ok(orange[0] > orange[2] + 60, 'class -1 is orange');
+    const unsure = await colour(page, 0.2, 0.6);
+    await press(page, 'Discretize');
+    assert.equal(await state(page, 'discretize'), 'true');
+    assert.notDeepEqual(await colour(page, 0.2, 0.6), unsure);
+    assert.deepEqual(await colour(page, 5, 5), await colour(page, 2, 4));
+  });
+
+  test('test points are shown on request, with their own mark in the legend', async () => {
+    const page = await play(open, '');
+    const before = await inked(page);
+    await press(page, 'Test points');
+    assert.equal(await state(page, 'showTestData'), 'true');
+    assert.ok(await inked(page) > before * 1.5);
+    assert.ok((await page.$$eval('.play-legend .play-key', (list) => list.map(({textContent}) => textContent))).includes('test point'));
+  });
+
+  test('what the network answers at a point is read with the pointer and with keys', async () => {
+    const page = await play(open, 'points=5,5,1;-5,-5,-1;5,-5,1;-5,5,-1&batchSize=2');
+    const readout = () => text(page, '.play-readout');
+    assert.match(await readout(), /Point at the plane/);
+    await page.mouse.move(...await place(page, 2.5, 5.5));
+    await page.waitForFunction(() => /x₁ 2\.[45]\d, x₂ 5\.[45]\d.*output −?\d\.\d\d → [+−]1/.test(document.querySelector('.play-readout').textContent));
+    await page.mouse.move(2, 2);
+    await page.waitForFunction(() => /Point at/.test(document.querySelector('.play-readout').textContent));
+    await page.focus(AREA);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.up('Shift');
+    await page.waitForFunction(() => /x₁ 0\.25, x₂ 1\.00/.test(document.querySelector('.play-readout').textContent));
+    await page.keyboard.press('PageDown');
+    await page.waitForFunction(() => /label [+−]1/.test(document.querySelector('.play-readout').textContent));
+    await page.waitForFunction(() => [...document.querySelectorAll('[role="status"], [aria-live]')].some(({textContent}) => /decides for/.test(textContent)));
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => /Point at/.test(document.querySelector('.play-readout').textContent));
+  });
+
+  test('three classes have probabilities, regions and marks', async () => {
+    const page = await play(open, 'dataset=iris&loss=softmax_ce&learningRate=0.3');
+    await page.focus(AREA);
+    await page.keyboard.press('PageDown');
+    await page.waitForFunction(() => document.querySelectorAll('.play-readout .play-answer .play-mark').length >= 3);
+    const numbers = (await page.$$eval('.play-readout .play-answer:has(> .play-mark:first-child)', (list) => list.map(({textContent}) => Number(textContent)))).slice(0, 3);
+    assert.ok(Math.abs(numbers.reduce((sum, value) => sum + value, 0) - 1) < 0.02, String(numbers));
+    assert.match(await text(page, '.play-readout'), /given as \d\.\d\d, \d\.\d\d/);
+    assert.ok((await colour(page, 0, 0))[3] === 255);
+  });
+
+  test('accuracy opens into who is taken for whom, for training and test points', async () => {
+    const page = await play(open, 'percTrainData=60');
+    assert.match(await text(page, '.play-score'), /^Right: training \d+\.\d %, test \d+\.\d %$/);
+    await page.click('.play-scores summary');
+    await page.waitForFunction(() => [...document.querySelectorAll('.play-confusion tbody td')].every(({textContent}) => textContent !== ''));
+    const sums = await page.$$eval('.play-confusion table', (tables) => tables.map((table) => [...table.querySelectorAll('tbody td')].reduce((sum, {textContent}) => sum + Number(textContent), 0)));
+    assert.deepEqual(sums, [300, 200]);
+  });
+
+  test('values of one input are a curve through the points', async () => {
+    const page = await play(open, 'problem=regression&regDataset=sine&y=false');
+    assert.deepEqual(await page.$$eval('.play-legend .play-key', (list) => list.map(({textContent}) => textContent)), ['output', 'training point']);
+    const {width, height} = await pixels(page, '.play-plane-field');
+    const shares = await inked(page, '.play-plane-field') / (width * height);
+    assert.ok(shares > 0 && shares < 0.1, `a line, not a plane: ${shares}`);
+    await page.focus(AREA);
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForFunction(() => /^x₁ −0\.25output /.test(document.querySelector('.play-readout').textContent));
+  });
+
+  test('points beyond the window are counted', async () => {
+    const page = await play(open, 'points=20,0,1;1,1,-1;2,2,1;-7,3,1&order=given&percTrainData=100&batchSize=2');
+    assert.match(await text(page, '.play-outside'), /^2 training points/);
+    assert.equal(await text(await play(open, ''), '.play-outside'), '');
+  });
+});
+
+inEachBrowser('own points', ({open}) => {
+  test('points are drawn, rubbed out, undone and brought back', async () => {
+    const page = await play(open, '');
+    await press(page, 'Draw points');
+    assert.match(await text(page, '.play-own-status'), /Too few/);
+    await drag(page, [-5, 2], [0, 2]);
+    const blue = await points(page);
+    assert.ok(blue.length > 5 && blue.every(([, y, label]) => Math.abs(y - 2) < 0.2 && label === 1), JSON.stringify(blue));
+    await page.click('.play-class:nth-child(1)');
+    await drag(page, [-5, -2], [0, -2]);
+    const both = await points(page);
+    assert.ok(both.length > blue.length && both.slice(blue.length).every(([, y, label]) => Math.abs(y + 2) < 0.2 && label === -1));
+    assert.equal(await state(page, 'batchSize'), String(Math.min(10, Math.floor(both.length / 2))) === '10' ? null : String(Math.floor(both.length / 2)), 'a batch has no more points than there are');
+    await press(page, 'Eraser');
+    await drag(page, [-5.5, 2], [0.5, 2]);
+    assert.ok((await points(page)).every(([, , label]) => label === -1));
+    await press(page, 'Undo');
+    assert.deepEqual(await points(page), both);
+    await press(page, 'Undo');
+    assert.deepEqual(await points(page), blue);
+    await press(page, 'Redo');
+    assert.deepEqual(await points(page), both);
+    await press(page, 'Done');
+    assert.equal(await page.$eval('.play-tools', ({hidden}) => hidden), true);
+    await page.click('.play-thumb[data-id="xor"]');
+    assert.equal(await state(page, 'points'), null);
+    assert.equal(await state(page, 'batchSize'), null);
+    await page.click('.play-thumb-own');
+    await frames(page);
+    assert.deepEqual(await points(page), both, 'a dataset does not lose them');
+  });
+
+  test('points are drawn with the keyboard alone, in up to six classes', async () => {
+    const page = await play(open, '');
+    await page.$$eval('.play-own-row button', ([button]) => button.focus());
+    await page.keyboard.press('Enter');
+    await page.focus(AREA);
+    for (const key of ['1', 'Space', 'ArrowRight', 'Space', 'ArrowUp', '2', 'Space', 'ArrowRight', '3', 'Space']) await page.keyboard.press(key);
+    await frames(page);
+    assert.deepEqual(await points(page), [[0, 0, 0], [0.25, 0, 0], [0.25, 0.25, 1], [0.5, 0.25, 2]]);
+    assert.equal(await state(page, 'classes'), '3');
+    await page.keyboard.press('Delete');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('z');
+    await page.keyboard.press('z');
+    await page.keyboard.up('Control');
+    await frames(page);
+    assert.deepEqual(await points(page), [[0, 0, -1], [0.25, 0, -1], [0.25, 0.25, 1]], 'two classes have their labels again');
+    await page.keyboard.press('Escape');
+    await frames(page);
+    assert.equal(await page.$eval('.play-tools', ({hidden}) => hidden), true);
+  });
+
+  test('a finger draws, and does not scroll the page meanwhile', async () => {
+    const page = await play(open, '', {width: 375, height: 812, touch: true});
+    await press(page, 'Draw points');
+    assert.equal(await page.$eval(AREA, (area) => getComputedStyle(area).touchAction), 'none');
+    for (const [x, y] of [[0, 0], [2, 2], [-3, 1]]) {
+      await page.touchscreen.tap(...await place(page, x, y));
+      await frames(page);
+    }
+    const drawn = await points(page);
+    assert.equal(drawn.length, 3);
+    assert.ok(Math.abs(drawn[1][0] - 2) < 0.1 && Math.abs(drawn[1][1] - 2) < 0.1);
+    await press(page, 'Done');
+    assert.notEqual(await page.$eval(AREA, (area) => getComputedStyle(area).touchAction), 'none');
+  });
+
+  test('values have a brush of their own, and a curve takes its height', async () => {
+    const page = await play(open, 'problem=regression&regDataset=reg_plane');
+    await press(page, 'Draw points');
+    await slide(page, '#play-own-value', -0.5);
+    await drag(page, [1, 1], [2, 1]);
+    assert.ok((await points(page)).every(([, , label]) => label === -0.5));
+    const line = await play(open, 'problem=regression&regDataset=sine&y=false');
+    await press(line, 'Draw points');
+    await drag(line, [-4, 3], [4, 3]);
+    const drawn = await points(line);
+    assert.ok(drawn.length > 8 && drawn.every(([, y, label]) => y === 0 && label > 0.5), JSON.stringify(drawn));
+  });
+
+  const table = async (page, csv) => {
+    if (!await page.$('dialog[open]')) await press(page, 'Table, CSV');
+    await page.$eval('.play-csv', (area, words) => {
+      area.value = words;
+    }, csv);
+    await press(page, 'Use these points');
+  };
+
+  test('pasted text becomes the data, or every mistake is named and nothing is lost', async () => {
+    const page = await play(open, '');
+    const wrong = 'height;weight;kind\n1,5;2;cat\n-3;x;dog\n1;;cat\n';
+    await table(page, wrong);
+    assert.deepEqual(await page.$$eval('.play-csv-errors li', (list) => list.map(({textContent}) => textContent)),
+        ['Line 3, column 2: “x” is not a number.', 'Line 4, column 2: this cell is empty.']);
+    assert.equal(await page.$eval('.play-csv', ({value}) => value), wrong);
+    assert.equal(await state(page, 'points'), null);
+    await table(page, 'height;weight;kind\n1,5;2;cat\n-3;4;dog\n30;2;cow\n1;1;cow\n');
+    assert.deepEqual(await points(page), [[1.5, 2, 0], [-3, 4, 1], [30, 2, 2], [1, 1, 2]]);
+    assert.equal(await state(page, 'scale'), 'fit');
+    assert.match(await text(page, '.play-csv-errors'), /scaled to fit/);
+    assert.deepEqual(await page.$$eval('.play-legend .play-key', (list) => list.map(({textContent}) => textContent)), ['cat', 'dog', 'cow']);
+    assert.equal(await text(page, '.play-outside'), '');
+  });
+
+  test('a file is dropped on the data, and saved again', async () => {
+    const page = await play(open, 'order=given&percTrainData=100');
+    await page.evaluate(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['x,y\n1,0.5\n2,0.75\n3,0.1\n'], 'points.csv', {type: 'text/csv'}));
+      document.querySelector('.play-data').dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true}));
+    });
+    await page.waitForSelector('dialog[open]');
+    await page.waitForFunction(() => /3 points are the data/.test(document.querySelector('.play-csv-errors').textContent));
+    await table(page, '1,0.5\n2,0.75\n3,0.1\n4,0\n5,1\n6,-1\n0,2\n');
+    assert.match(await text(page, '.play-csv-errors'), /values are predicted now/);
+    const saved = await page.evaluate(() => new Promise((done) => {
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (blob) => {
+        blob.text().then(done);
+        return make.call(URL, blob);
+      };
+      [...document.querySelectorAll('.play-own-dialog button')].find(({textContent}) => textContent === 'Save as CSV').click();
+    }));
+    assert.equal(saved, 'x1,x2,label\n1,0,0.5\n2,0,0.75\n3,0,0.1\n4,0,0\n5,0,1\n6,0,-1\n0,0,2\n');
+  });
+
+  test('points are typed in a table', async () => {
+    const page = await play(open, 'percTrainData=100');
+    await press(page, 'Table, CSV');
+    await press(page, 'Add a point');
+    await press(page, 'Add a point');
+    const cells = await page.$$('.play-cell');
+    await cells[2].evaluate((input) => {
+      input.value = '2,5';
+      input.dispatchEvent(new Event('change'));
+    });
+    await frames(page);
+    assert.deepEqual(await points(page), [[0, 0, -1], [2.5, 0, -1]]);
+    await page.$eval('.play-cell', (input) => {
+      input.value = 'many';
+      input.dispatchEvent(new Event('change'));
+    });
+    assert.match(await text(page, '.play-own-table .error'), /Line 1, column 1: “many”/);
+    assert.deepEqual(await points(page), [[0, 0, -1], [2.5, 0, -1]]);
+  });
+
+  test('more points than a link holds stay with the tab: through Back, Forward and a reload', async () => {
+    const page = await play(open, '');
+    const rows = Array.from({length: 1500}, (_, i) => `${(i % 50) / 10},${Math.floor(i / 50) / 10},${i % 3}`);
+    await table(page, rows.join('\n'));
+    await page.$eval('dialog', (dialog) => dialog.close());
+    const split = () => text(page, '.play-dataset-note');
+    assert.match(await split(), /1500/);
+    assert.equal(await state(page, 'points'), null);
+    assert.match(await text(page, '.play-own-note'), /too many for a link/);
+    await press(page, 'Discretize');
+    await page.goBack();
+    await page.waitForFunction(() => !location.hash.includes('discretize'));
+    assert.match(await split(), /1500/);
+    await page.goBack();
+    await page.waitForFunction(() => /Circle/.test(document.querySelector('.play-dataset-note').textContent));
+    await page.goForward();
+    await page.waitForFunction(() => /1500/.test(document.querySelector('.play-dataset-note').textContent));
+    await page.reload();
+    await page.waitForSelector(AREA);
+    assert.match(await split(), /1500/);
+    assert.deepEqual(await page.$$eval('.play-legend .play-key', (list) => list.length), 3);
+    await page.click('.play-thumb[data-id="circle"]');
+    await frames(page);
+    assert.match(await split(), /Circle/);
+    await page.goBack();
+    await page.waitForFunction(() => /1500/.test(document.querySelector('.play-dataset-note').textContent));
+    assert.ok((await hash(page)).length < 200);
+  });
+});
