@@ -23,7 +23,10 @@ export function createNumbers(context) {
   let timer = 0;
   let listed = '';
 
-  const picker = createPointPicker(context, (wanted) => selection.set({point: wanted}));
+  const picker = createPointPicker(context, (wanted) => {
+    selection.set({point: wanted});
+    render();
+  });
   const back = make('button', {type: 'button', class: 'button', onclick: () => go(at - 1)}, t('numbers.back'));
   const next = make('button', {type: 'button', class: 'button', onclick: () => go(at + 1)}, t('numbers.next'));
   const list = make('select', {'aria-label': t('numbers.stage'), onchange: () => go(Number(list.value))});
