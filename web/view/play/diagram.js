@@ -1,8 +1,367 @@
-// The network: units with what they see, links with their weights.
+// The network: features, hidden layers and the output, each unit with a picture of what it answers over the plane, links
+// with their weights. Units are buttons; the card of one shows its numbers.
 
-import {make} from '../make.js';
+import {drawLinks, nearestLink, placeUnits} from '../../draw/network.js';
+import {heatPalette, paintHeat} from '../../draw/heat.js';
+import {formatNumber} from '../../i18n/numbers.js';
+import {onNextFrame} from '../../scheduler.js';
+import {MAX_LAYERS} from '../../state.js';
+import {keepFocus, make, setAttribute} from '../make.js';
+import {watchColours} from './colours.js';
+import {createCard} from './diagram_card.js';
+import {commonActivation, hiddenHead, outputHead} from './diagram_head.js';
+import {createWeightTable} from './diagram_table.js';
+import {FEATURE_SIGNS, featureGrid} from './feature_grids.js';
+import {hideable} from './hiding.js';
 
-/** @param {import('./parts.d.ts').PlayContext} context @returns {import('./parts.d.ts').Part} */
-export function createDiagram({t}) {
-  return {element: make('section', {class: 'panel play-diagram'}, make('h2', {}, t('diagram.title')))};
+/** @typedef {import('./parts.d.ts').PlayContext} PlayContext */
+/** @typedef {import('../../draw/network.js').Place} Place */
+/** @typedef {{element: HTMLButtonElement, picture: CanvasRenderingContext2D, image: ImageData, pixels: Uint32Array, value: HTMLElement, place: Place}} UnitView */
+
+const GRID = 24;
+/** Pictures of a block of units, and of a very large network. */
+const COARSE_GRID = 10;
+const MANY_UNITS = 200;
+/** Of links drawn all at once. */
+const MANY_LINKS = 700;
+const LINK_REACH = 6;
+const DEAD_INTERVAL = 250;
+
+/** @param {PlayContext} context @returns {import('./parts.d.ts').Part} */
+export function createDiagram(context) {
+  const {run, session, selection, t, say} = context;
+  const backdrop = make('canvas', {class: 'play-links-canvas', 'aria-hidden': 'true'});
+  const ink = /** @type {CanvasRenderingContext2D} */ (backdrop.getContext('2d'));
+  const heads = make('div', {class: 'play-heads'});
+  const units = make('div', {class: 'play-units-area', role: 'group'});
+  const tip = make('output', {class: 'play-link-tip', hidden: true});
+  const stage = make('div', {class: 'play-net'}, heads, make('div', {class: 'play-net-area'}, backdrop, units, tip));
+  const scroller = make('div', {class: 'play-net-scroll'}, stage);
+  const count = make('b', {});
+  const fewer = make('button', {type: 'button', class: 'play-step', 'aria-label': t('diagram.fewer_layers'), onclick: () => removeLayer()}, '−');
+  const more = make('button', {type: 'button', class: 'play-step', 'aria-label': t('diagram.more_layers'), onclick: () => addLayer()}, '+');
+  const layerCount = make('span', {class: 'play-layer-count', role: 'group', 'aria-label': t('diagram.layers')}, t('diagram.layers'), fewer, count, more);
+  const hint = make('p', {class: 'hint'}, t('diagram.hint'));
+  const table = createWeightTable(context, nameOf);
+  const card = createCard(context, {names: nameOf, onClose: () => closeCard()});
+  const element = make('section', {class: 'panel play-diagram', 'aria-label': t('diagram.title')},
+      make('div', {class: 'play-diagram-top'}, make('h2', {}, t('diagram.title')), layerCount, hint), scroller, card.element, table.element);
+
+  /** Columns of units: inputs first. @type {UnitView[][]} */
+  let columns = [];
+  /** @type {{from: Place, to: Place, layer: number, unit: number, input: number, weight: number, isStrong: boolean}[]} */
+  let links = [];
+  let layout = placeUnits([1, 1], 0);
+  let room = 0;
+  let size = GRID;
+  let palette = heatPalette({negative: '#000', middle: '#000', positive: '#000', invalid: '#000', ink: '#000'});
+  let colours = {positive: '', negative: '', faint: ''};
+  /** @type {Float64Array | null} */
+  let dead = null;
+
+  const inputKeys = () => run.config.features ?? ['x', 'y'];
+  const lastLayer = () => run.network.layers.length - 1;
+
+  /** @param {number} layer −1: the inputs @param {number} unit */
+  function nameOf(layer, unit) {
+    if (layer < 0) return FEATURE_SIGNS[inputKeys()[unit]] ?? inputKeys()[unit];
+    if (layer < lastLayer()) return t('diagram.unit', {layer: layer + 1, unit: unit + 1});
+    return run.network.layers[layer].units === 1 ? t('diagram.output_unit') : t('diagram.output_unit_of', {unit: unit + 1});
+  }
+
+  // ---- what the network looks like ----------------------------------------------------------------
+
+  /** @param {number} column @param {number} i @param {Place} place @returns {UnitView} */
+  function makeUnit(column, i, place) {
+    const layer = column - 1;
+    const canvas = make('canvas', {width: size, height: size, 'aria-hidden': 'true'});
+    const value = make('span', {class: 'play-unit-value'});
+    const isInput = layer < 0;
+    const button = make('button', {type: 'button', class: `play-unit${isInput ? ' play-input' : ''}`, 'data-column': column, 'data-unit': i, tabindex: '-1'},
+        canvas, ...(isInput ? [] : [make('i', {class: 'play-bias'})]), value);
+    button.style.cssText = `left:${place.x}px;top:${place.y}px;width:${place.size}px;height:${place.size}px`;
+    if (isInput) value.textContent = nameOf(-1, i);
+    const image = new ImageData(size, size);
+    return {element: button, picture: /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')), image, pixels: new Uint32Array(image.data.buffer), value, place};
+  }
+
+  function build() {
+    const {network} = run;
+    const {layers} = session.state;
+    const total = network.shape.reduce((sum, n) => sum + n, 0);
+    size = total > MANY_UNITS ? COARSE_GRID : GRID;
+    layout = placeUnits(network.shape, room);
+    columns = layout.columns.map((places, column) => places.map((place, i) => makeUnit(column, i, place)));
+    units.replaceChildren(...columns.flat().map((unit) => unit.element));
+    units.setAttribute('aria-label', t('diagram.summary', {inputs: network.shape[0], layers: network.shape.slice(1, -1).join(', ') || t('diagram.no_layers'),
+      outputs: network.shape[network.shape.length - 1]}));
+    for (const area of [stage, backdrop]) area.style.width = `${layout.width}px`;
+    units.style.height = backdrop.style.height = `${layout.height}px`;
+    const step = layout.width / network.shape.length;
+    heads.style.gridTemplateColumns = `repeat(${network.shape.length}, ${step}px)`;
+    buildHeads();
+    count.textContent = String(layers.length);
+    fewer.disabled = layers.length === 0;
+    more.disabled = layers.length >= MAX_LAYERS;
+    hideable(session, 'numHiddenLayers', layerCount);
+    links = [];
+    const isAll = network.layers.reduce((sum, layer) => sum + layer.units * layer.inputs, 0) <= MANY_LINKS;
+    network.layers.forEach((layer, l) => {
+      if (!isAll && selection.now.layer !== l) return;
+      for (let u = 0; u < layer.units; u++) {
+        for (let i = 0; i < layer.inputs; i++) {
+          links.push({from: layout.columns[l][i], to: layout.columns[l + 1][u], layer: l, unit: u, input: i, weight: 0, isStrong: false});
+        }
+      }
+    });
+    paintInputs();
+    first().tabIndex = 0;
+    dead = null;
+    closeCard(false);
+    scale();
+    showSelection();
+    drawWeights();
+    run.refresh(maps);
+    run.refresh(deadUnits);
+  }
+
+  const first = () => (columns.find((column, i) => i > 0 && column.length > 0) ?? columns[0])[0].element;
+
+  function buildHeads() {
+    const inputs = make('div', {class: 'play-head'}, make('span', {class: 'play-layer-name'}, t('diagram.features')),
+        make('span', {class: 'play-soft'}, t('diagram.n_of', {n: inputKeys().length, of: Object.keys(FEATURE_SIGNS).length})));
+    keepFocus(() => heads, () => heads.replaceChildren(inputs, ...session.state.layers.map((_, l) => hiddenHead(context, l)), outputHead(context)));
+    showSelection();
+  }
+
+  /** A canvas has the screen's own pixels. */
+  function scale() {
+    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    backdrop.width = Math.round(layout.width * ratio);
+    backdrop.height = Math.round(layout.height * ratio);
+    ink.setTransform(ratio, 0, 0, ratio, 0, 0);
+  }
+
+  function paintInputs() {
+    inputKeys().forEach((key, i) => {
+      const unit = columns[0][i];
+      paintHeat(featureGrid(key, size), 0, size, palette, 1, unit.pixels);
+      unit.picture.putImageData(unit.image, 0, 0);
+    });
+  }
+
+  /** @param {Float64Array} surfaces of all units, layer after layer */
+  function paintMaps(surfaces) {
+    let offset = 0;
+    for (const column of columns.slice(1)) {
+      for (const unit of column) {
+        paintHeat(surfaces, offset, size, palette, 1, unit.pixels);
+        unit.picture.putImageData(unit.image, 0, 0);
+        offset += size * size;
+      }
+    }
+  }
+
+  function drawWeights() {
+    const {layers} = run.network;
+    const looked = selection.now.hoveredUnit;
+    for (const link of links) {
+      const layer = layers[link.layer];
+      link.weight = layer.weights[link.unit * layer.inputs + link.input];
+      link.isStrong = looked !== null && ((link.layer === looked.layer && link.unit === looked.unit) || (link.layer === looked.layer + 1 && link.input === looked.unit));
+    }
+    ink.clearRect(0, 0, layout.width, layout.height);
+    drawLinks(ink, links, colours, looked !== null);
+    columns.slice(1).forEach((column, l) => column.forEach((unit, u) => {
+      const bias = layers[l].biases[u];
+      const sign = bias > 0 ? 'positive' : bias < 0 ? 'negative' : 'zero';
+      if (unit.element.dataset.bias !== sign) unit.element.dataset.bias = sign;
+    }));
+    card.show();
+  }
+
+  /** @param {Float64Array} marks 1 of each dead unit */
+  function showDead(marks) {
+    dead = marks.slice();
+    let i = 0;
+    columns.slice(1).forEach((column, l) => column.forEach((unit, u) => {
+      const isDead = marks[i++] === 1;
+      if (unit.element.classList.contains('is-dead') !== isDead || !unit.element.hasAttribute('aria-label')) {
+        unit.element.classList.toggle('is-dead', isDead);
+        unit.element.setAttribute('aria-label', isDead ? t('diagram.dead_unit', {name: nameOf(l, u)}) : nameOf(l, u));
+      }
+    }));
+    showPoint();
+  }
+
+  /** What each unit answers for the point that is looked at; else whether it is dead. */
+  function showPoint() {
+    const {point} = selection.now;
+    const answers = point ? run.trainer.forward(point.x, point.y) : null;
+    let i = 0;
+    columns.slice(1).forEach((column, l) => column.forEach((unit, u) => {
+      const isDead = dead?.[i++] === 1;
+      const text = layout.isDense[l + 1] ? '' : answers ? formatNumber(answers[l].a[u], {decimals: 2}) : isDead ? t('diagram.dead') : '';
+      if (unit.value.textContent !== text) unit.value.textContent = text;
+    }));
+  }
+
+  function showSelection() {
+    const {layer, unit} = selection.now;
+    for (const head of heads.children) {
+      const isChosen = /** @type {HTMLElement} */ (head).dataset.layer === String(layer);
+      setAttribute(/** @type {Element} */ (head.firstElementChild), 'aria-pressed', head.firstElementChild?.tagName === 'BUTTON' && String(isChosen));
+      head.classList.toggle('is-chosen', isChosen);
+    }
+    columns.slice(1).forEach((column, l) => column.forEach(({element: button}, u) => {
+      button.classList.toggle('is-chosen', l === layer && (unit === null || unit === u));
+      button.setAttribute('aria-pressed', String(l === layer && unit === u));
+    }));
+  }
+
+  // ---- what is done with it ------------------------------------------------------------------------
+
+  /** @param {import('../../state.js').Layer[]} layers */
+  function setLayers(layers) {
+    session.set({layers, activation: commonActivation(layers, session.state.activation)}, {push: true});
+  }
+
+  function addLayer() {
+    const {layers, activation} = session.state;
+    setLayers([...layers, layers[layers.length - 1] ?? {units: 4, activation, learn: 'none'}]);
+    say(t('diagram.layers_now', {n: session.state.layers.length}));
+  }
+
+  function removeLayer() {
+    setLayers(session.state.layers.slice(0, -1));
+    say(t('diagram.layers_now', {n: session.state.layers.length}));
+  }
+
+  /** @param {EventTarget | null} target @returns {{column: number, unit: number, button: HTMLElement} | null} */
+  function unitAt(target) {
+    const button = target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest('.play-unit')) : null;
+    return button && {column: Number(button.dataset.column), unit: Number(button.dataset.unit), button};
+  }
+
+  /** @param {{layer: number, unit: number}} place @param {number | null} [weight] */
+  function openCard(place, weight = null) {
+    selection.set({layer: place.layer, unit: place.unit});
+    card.open(place, weight);
+  }
+
+  function closeCard(hasFocus = card.element.contains(document.activeElement)) {
+    const {at} = card;
+    card.open(null);
+    if (at && hasFocus) columns[at.layer + 1]?.[at.unit]?.element.focus();
+    if (selection.now.unit !== null) selection.set({unit: null});
+  }
+
+  units.addEventListener('click', ({target}) => {
+    const found = unitAt(target);
+    if (!found || found.column === 0) return;
+    const place = {layer: found.column - 1, unit: found.unit};
+    if (card.at?.layer === place.layer && card.at.unit === place.unit) closeCard(true);
+    else openCard(place);
+  });
+  units.addEventListener('keydown', (event) => {
+    const found = unitAt(event.target);
+    const move = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]}[event.key];
+    if (!found || !move) return;
+    event.preventDefault();
+    const column = Math.min(columns.length - 1, Math.max(0, found.column + move[0]));
+    const next = columns[column][Math.min(columns[column].length - 1, Math.max(0, found.unit + move[1]))].element;
+    found.button.tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
+  });
+  /** @param {{column: number, unit: number} | null} found */
+  const look = (found) => selection.set({hoveredUnit: found && found.column > 0 ? {layer: found.column - 1, unit: found.unit} : null});
+  units.addEventListener('pointerover', ({target}) => look(unitAt(target)));
+  units.addEventListener('focusin', ({target}) => look(unitAt(target)));
+  units.addEventListener('focusout', () => look(null));
+  units.addEventListener('pointerleave', () => {
+    look(null);
+    tip.hidden = true;
+  });
+
+  /** The link under the pointer. @param {PointerEvent | MouseEvent} event */
+  function linkAt(event) {
+    if (event.target !== units) return null;
+    const {left, top} = units.getBoundingClientRect();
+    return links[nearestLink(links, event.clientX - left, event.clientY - top, LINK_REACH)] ?? null;
+  }
+  units.addEventListener('pointermove', (event) => {
+    const link = linkAt(event);
+    tip.hidden = !link;
+    units.classList.toggle('on-link', link !== null);
+    if (!link) return;
+    const {left, top} = units.getBoundingClientRect();
+    tip.textContent = t('diagram.link', {from: nameOf(link.layer - 1, link.input), to: nameOf(link.layer, link.unit), weight: formatNumber(link.weight)});
+    tip.style.left = `${Math.min(layout.width - 150, event.clientX - left + 12)}px`;
+    tip.style.top = `${event.clientY - top + 12}px`;
+  });
+  units.addEventListener('click', (event) => {
+    const link = linkAt(event);
+    if (link) openCard({layer: link.layer, unit: link.unit}, link.input);
+  });
+
+  // ---- when ----------------------------------------------------------------------------------------
+
+  const isShown = () => columns.length > 0 && element.offsetParent !== null;
+  /** @type {import('./parts.d.ts').Watcher} */
+  const maps = {
+    request: () => (isShown() ? {surfaces: {size, units: 'all'}} : null),
+    show: ({parts}) => {
+      paintMaps(parts.surfaces);
+      drawWeights();
+      table.show();
+    },
+  };
+  /** @type {import('./parts.d.ts').Watcher} */
+  const deadUnits = {
+    request: () => (isShown() ? {statistics: true} : null),
+    show: ({parts}) => showDead(parts.dead),
+    interval: DEAD_INTERVAL,
+  };
+
+  new ResizeObserver(([entry]) => {
+    const width = Math.floor(entry.contentRect.width);
+    if (width === 0 || width === room) return;
+    room = width;
+    onNextFrame(build);
+  }).observe(scroller);
+
+  const ends = [
+    watchColours((found) => {
+      palette = heatPalette(found);
+      colours = {positive: found.positive, negative: found.negative, faint: found.ink};
+      if (columns.length === 0) return;
+      paintInputs();
+      run.refresh(maps);
+    }),
+    run.on('rebuilt', () => {
+      const {layers} = run.network;
+      if (selection.now.layer > layers.length - 1) selection.set({layer: layers.length - 1, unit: null});
+      onNextFrame(build);
+    }),
+    run.watch(maps),
+    run.watch(deadUnits),
+  ];
+  selection.subscribe((before, after) => {
+    if (columns.length === 0) return;
+    if (before.layer !== after.layer || before.unit !== after.unit) showSelection();
+    if (before.hoveredUnit !== after.hoveredUnit) drawWeights();
+    if (before.point !== after.point) showPoint();
+  });
+
+  return {
+    element,
+    update(before, after) {
+      if (columns.length === 0) return;
+      if (JSON.stringify([before.layers, before.output, before.hide]) !== JSON.stringify([after.layers, after.output, after.hide])) buildHeads();
+    },
+    destroy() {
+      for (const end of ends) end();
+    },
+  };
 }

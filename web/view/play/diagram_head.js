@@ -1,0 +1,107 @@
+// The head of a layer on the diagram: its name, its activation, how many units it has, whether it learns its parameters.
+
+import {MAX_UNITS} from '../../state.js';
+import {make} from '../make.js';
+import {hideable} from './hiding.js';
+import {readNumber} from './number_field.js';
+
+/** @typedef {import('./parts.d.ts').PlayContext} PlayContext */
+/** @typedef {import('../../state.js').Spec} Spec */
+/** @typedef {import('../../state.js').Layer} Layer */
+
+const LEARNS = /** @type {const} */ (['none', 'layer', 'unit']);
+
+/** @param {PlayContext} context @param {string} chosen @param {HTMLOptionElement[]} first what stands before all families */
+function activationMenu({core, t}, chosen, first) {
+  const {activations, families} = core.catalogue();
+  const groups = families.map((family) => make('optgroup', {label: t(`family.${family}`)},
+      ...activations.filter((row) => row.family === family).map(({id, name}) => make('option', {value: id, selected: id === chosen}, name))));
+  return make('select', {}, ...first, ...groups);
+}
+
+/** Whether there is something to learn. @param {PlayContext} context @param {string} id */
+function isLearnable({activations}, id) {
+  return activations.get(id)?.parameters.some(({learnable}) => learnable) ?? false;
+}
+
+/** @param {PlayContext} context @param {string} id @param {Layer['learn']} learn @param {(learn: Layer['learn']) => void} take */
+function learnMenu(context, id, learn, take) {
+  const {t} = context;
+  if (!isLearnable(context, id)) return null;
+  const menu = make('select', {class: 'play-learn', 'aria-label': t('diagram.learn'), title: t('diagram.learn_hint'), onchange: () => take(/** @type {any} */ (menu.value))},
+      ...LEARNS.map((value) => make('option', {value, selected: value === learn}, t(`diagram.learn_${value}`))));
+  return menu;
+}
+
+/** Links in which all layers are alike can be said in TensorFlow Playground's keys.
+ * @param {readonly Layer[]} layers @param {Spec} before */
+export function commonActivation(layers, before) {
+  const [first] = layers;
+  const areAlike = first && layers.every(({activation, learn}) => learn === 'none' && JSON.stringify(activation) === JSON.stringify(first.activation));
+  return areAlike ? first.activation : before;
+}
+
+/** The head of hidden layer l. @param {PlayContext} context @param {number} l */
+export function hiddenHead(context, l) {
+  const {session, selection, t} = context;
+  const layer = session.state.layers[l];
+  const n = l + 1;
+  /** @param {Partial<Layer>} changes */
+  const change = (changes) => {
+    const {state} = session;
+    const layers = state.layers.map((other, i) => (i === l ? {...other, ...changes} : other));
+    session.set({layers, activation: commonActivation(layers, state.activation)}, {push: true});
+  };
+  const name = make('button', {type: 'button', class: 'play-layer-name', onclick: () => selection.set({layer: l, unit: null})}, t('diagram.layer', {n}));
+  const menu = activationMenu(context, layer.activation.id, []);
+  menu.setAttribute('aria-label', t('diagram.activation_of', {n}));
+  menu.title = t('diagram.activation_hint');
+  menu.addEventListener('change', () => {
+    const learn = isLearnable(context, menu.value) ? layer.learn : 'none';
+    change({activation: {id: menu.value, parameters: {}}, learn});
+    selection.set({layer: l, unit: null});
+  });
+  const count = make('input', {type: 'text', inputmode: 'numeric', class: 'play-units', 'aria-label': t('diagram.units_of', {n}), value: layer.units});
+  const units = (/** @type {number} */ wanted) => {
+    if (!Number.isInteger(wanted) || wanted < 1 || wanted > MAX_UNITS) {
+      count.setAttribute('aria-invalid', 'true');
+      context.say(t('diagram.units_refused', {limit: MAX_UNITS}));
+      return;
+    }
+    if (wanted !== layer.units) change({units: wanted});
+  };
+  count.addEventListener('change', () => units(readNumber(count.value)));
+  count.addEventListener('blur', () => {
+    count.value = String(layer.units);
+    count.removeAttribute('aria-invalid');
+  });
+  const stepper = (/** @type {1 | -1} */ by) => make('button', {type: 'button', class: 'play-step', disabled: by < 0 ? layer.units === 1 : layer.units === MAX_UNITS,
+    'aria-label': t(by > 0 ? 'diagram.more_units' : 'diagram.fewer_units', {n}), onclick: () => units(layer.units + by)}, by > 0 ? '+' : '−');
+  const learn = learnMenu(context, layer.activation.id, layer.learn, (value) => change({learn: value}));
+  return make('div', {class: 'play-head', 'data-layer': l}, name, hideable(session, 'activation', menu),
+      hideable(session, `numNodes${n}`, make('span', {class: 'play-unit-count', role: 'group', 'aria-label': t('diagram.units_of', {n})}, stepper(-1), count, stepper(1))),
+      ...(learn ? [hideable(session, 'learn', learn)] : []));
+}
+
+/** The head of the output. @param {PlayContext} context */
+export function outputHead(context) {
+  const {session, selection, run, t} = context;
+  const {output} = session.state;
+  const last = run.network.layers.length - 1;
+  const own = run.network.layers[last].activation;
+  const implied = 'id' in own ? context.activations.get(own.id)?.name ?? own.id : own.formula;
+  const name = make('button', {type: 'button', class: 'play-layer-name', onclick: () => selection.set({layer: last, unit: null})}, t('diagram.output'));
+  const automatic = make('option', {value: '', selected: output === null}, output === null ? t('diagram.implied', {name: implied}) : t('diagram.automatic'));
+  const softmax = make('option', {value: 'softmax', selected: output?.activation.id === 'softmax'}, 'softmax');
+  const menu = activationMenu(context, output?.activation.id ?? '', run.classes > 0 ? [automatic, softmax] : [automatic]);
+  menu.setAttribute('aria-label', t('diagram.activation_of_output'));
+  menu.title = t('diagram.output_hint');
+  menu.addEventListener('change', () => {
+    session.set({output: menu.value === '' ? null : {activation: {id: menu.value, parameters: {}}, learn: 'none'}}, {push: true});
+    selection.set({layer: last, unit: null});
+  });
+  const learn = output && learnMenu(context, output.activation.id, output.learn, (value) => session.set({output: {...output, learn: value}}, {push: true}));
+  const {units} = run.network.layers[last];
+  return make('div', {class: 'play-head', 'data-layer': last}, name, hideable(session, 'outputActivation', menu),
+      make('span', {class: 'play-unit-count play-soft'}, t(units === 1 ? 'diagram.one_unit' : 'diagram.n_units', {n: units})), ...(learn ? [learn] : []));
+}
