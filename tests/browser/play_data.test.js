@@ -350,6 +350,9 @@ inEachBrowser('own points', ({open}) => {
     await drag(line, [-4, 3], [4, 3]);
     const drawn = await points(line);
     assert.ok(drawn.length > 8 && drawn.every(([, y, label]) => y === 0 && label > 0.5), JSON.stringify(drawn));
+    await line.focus(AREA);
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown', 'Space']) await line.keyboard.press(key);
+    assert.deepEqual((await points(line)).at(-1), [0.25, 0, 0.9]);
   });
 
   const table = async (page, csv) => {

@@ -2,11 +2,13 @@
 
 import {PLANE} from '../../draw/plane.js';
 import {onNextFrame} from '../../scheduler.js';
+import {formatNumber} from '../../i18n/numbers.js';
 import {MAX_CLASSES} from './own_points.js';
 
 /** In pixels: between two points of a stroke, and what an eraser reaches. */
 const SPACING = 9;
 const ERASER = 11;
+const VALUE_STEP = 0.05;
 
 /**
  * @param {import('./parts.d.ts').PlayContext} context
@@ -100,6 +102,14 @@ export function listenHand({selection, t, say}, own, picture, cursor, meaning) {
       own.takeClass(Number(key) - 1);
       say(t('own.class_taken', {n: key}));
       event.preventDefault();
+      return;
+    } else if (meaning().isLine && (key === 'ArrowUp' || key === 'ArrowDown')) {
+      const {ys} = picture.frame;
+      const value = own.brushValue + (key === 'ArrowUp' ? VALUE_STEP : -VALUE_STEP) * (event.shiftKey ? 4 : 1);
+      own.takeValue(Math.round(Math.min(ys[1], Math.max(ys[0], value)) * 100) / 100);
+      say(t('own.value_taken', {value: formatNumber(own.brushValue, {decimals: 2})}));
+      event.preventDefault();
+      event.stopPropagation();
       return;
     } else if (key === 'Escape') {
       own.end();

@@ -51,6 +51,7 @@ export function createSurface(context) {
   for (const [name, value] of Object.entries({tabindex: 0, role: 'application', 'aria-describedby': hint.id})) setAttribute(picture.area, name, value);
   cursor = createCursor(context, picture, {
     meaning: () => meaning, isTestShown: () => session.state.showTestData, isBusy: () => own.isDrawing, names: () => own.names,
+    height: () => (own.isDrawing ? own.brushValue : null),
   });
   const element = make('section', {class: 'panel play-surface', 'aria-label': t('surface.title')},
       make('div', {class: 'play-surface-head'}, make('h2', {}, t('surface.title')), caption),
@@ -164,6 +165,7 @@ export function createSurface(context) {
       showPoints();
       showLegend();
       showHow();
+      cursor?.show();
     }),
   ];
   selection.subscribe((before, after) => {

@@ -26,9 +26,10 @@ const clamped = (value) => Math.min(PLANE[1], Math.max(PLANE[0], value));
 /**
  * @param {import('./parts.d.ts').PlayContext} context
  * @param {ReturnType<import('./surface_picture.js').createPicture>} picture
- * @param {{meaning(): Meaning, isTestShown(): boolean, isBusy(): boolean, names(): readonly string[]}} hooks isBusy: the pointer draws
+ * @param {{meaning(): Meaning, isTestShown(): boolean, isBusy(): boolean, names(): readonly string[], height(): number | null}} hooks isBusy: the
+ *     pointer draws; height: of the cursor where the keyboard draws points of a curve
  */
-export function createCursor({run, selection, t, say}, picture, {meaning, isTestShown, isBusy, names}) {
+export function createCursor({run, selection, t, say}, picture, {meaning, isTestShown, isBusy, names, height}) {
   const readout = make('p', {class: 'play-readout'});
   const {area} = picture;
   /** What stays when the pointer leaves. @type {PickedPoint | null} */
@@ -132,7 +133,7 @@ export function createCursor({run, selection, t, say}, picture, {meaning, isTest
       if (text.data !== words) text.data = words;
       element.classList.toggle('chosen', answers.length === 1 || c === winner);
     });
-    picture.setCursor(point.x, now.isLine ? point.label ?? outputs[0] : point.y, point.label !== null);
+    picture.setCursor(point.x, now.isLine ? point.label ?? height() ?? outputs[0] : point.y, point.label !== null);
   }
 
   function speak() {
