@@ -12,14 +12,14 @@ const LEAST = 5;
 const LEAST_HEIGHT = 160;
 /** Of units that stand under each other with their links; more stand in a block. */
 const TALL = 8;
-export const LEAST_COLUMN = 74;
 
 /** How many stand under each other in a block of n. @param {number} n */
 const rowsOf = (n) => Math.ceil(Math.sqrt(n));
 
-/** @param {readonly number[]} shape units of each column, inputs first @param {number} room the width there is @returns {Layout} */
-export function placeUnits(shape, room) {
-  const width = Math.max(room, shape.length * LEAST_COLUMN);
+/** @param {readonly number[]} shape units of each column, inputs first @param {number} room the width there is
+ * @param {number} leastColumn what the head of a column needs @returns {Layout} */
+export function placeUnits(shape, room, leastColumn) {
+  const width = Math.max(room, shape.length * leastColumn);
   const step = width / shape.length;
   const tallest = Math.max(...shape.map((n) => Math.min(n, TALL)));
   const pitch = tallest <= 4 ? LOOSE_PITCH : PITCH;

@@ -51,7 +51,8 @@ export function createDiagram(context) {
   let columns = [];
   /** @type {{from: Place, to: Place, layer: number, unit: number, input: number, weight: number, isStrong: boolean}[]} */
   let links = [];
-  let layout = placeUnits([1, 1], 0);
+  const leastColumn = matchMedia('(pointer: coarse)').matches ? 152 : 82;
+  let layout = placeUnits([1, 1], 0, leastColumn);
   let room = 0;
   let size = GRID;
   let palette = heatPalette({negative: '#000', middle: '#000', positive: '#000', invalid: '#000', ink: '#000'});
@@ -77,7 +78,7 @@ export function createDiagram(context) {
     const canvas = make('canvas', {width: size, height: size, 'aria-hidden': 'true'});
     const value = make('span', {class: 'play-unit-value'});
     const isInput = layer < 0;
-    const button = make('button', {type: 'button', class: `play-unit${isInput ? ' play-input' : ''}`, 'data-column': column, 'data-unit': i, tabindex: '-1'},
+    const button = make('button', {type: 'button', class: `play-unit${isInput ? ' play-input' : ''}${layout.isDense[column] ? ' is-dense' : ''}`, 'data-column': column, 'data-unit': i, tabindex: '-1'},
         canvas, ...(isInput ? [] : [make('i', {class: 'play-bias'})]), value);
     button.style.cssText = `left:${place.x}px;top:${place.y}px;width:${place.size}px;height:${place.size}px`;
     if (isInput) value.textContent = nameOf(-1, i);
@@ -90,7 +91,7 @@ export function createDiagram(context) {
     const {layers} = session.state;
     const total = network.shape.reduce((sum, n) => sum + n, 0);
     size = total > MANY_UNITS ? COARSE_GRID : GRID;
-    layout = placeUnits(network.shape, room);
+    layout = placeUnits(network.shape, room, leastColumn);
     columns = layout.columns.map((places, column) => places.map((place, i) => makeUnit(column, i, place)));
     units.replaceChildren(...columns.flat().map((unit) => unit.element));
     units.setAttribute('aria-label', t('diagram.summary', {inputs: network.shape[0], layers: network.shape.slice(1, -1).join(', ') || t('diagram.no_layers'),
