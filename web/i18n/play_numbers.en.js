@@ -3,7 +3,7 @@
 export default {
   numbers: {
     title: 'Walk through the numbers',
-    hint: 'Follow one point forward to the output, to its loss, and back to a changed weight. Pick the point here or on the output. The arrow keys ← and → go from stage to stage.',
+    hint: 'Follow one point forward to the output, to its loss, and back to a changed weight. Pick the point here or on the output. The arrow keys ← and → go from stage to stage. Press a unit to see it on the curve, too.',
     pick: 'The point',
     index: 'Training point',
     of: 'of {count}',
@@ -13,6 +13,7 @@ export default {
     next: 'Next',
     stage: 'Stage',
     digits: 'All digits',
+    digits_hint: 'Shows every number to its last digit, as the computer has it.',
     unit: 'Unit {n}',
     layer: 'layer {n}',
     output: 'the output',
@@ -40,6 +41,11 @@ export default {
     loss_softmax_ce: 'The cross-entropy',
     loss_hinge: 'The hinge loss',
     loss_perceptron: 'The perceptron’s loss',
+    optimizer_sgd: 'Each weight becomes w − learning rate × dW: a small step in the direction in which the loss falls.',
+    clipped: 'All gradients together are too long and are multiplied by one number first (gradient clipping).',
+    decays: 'Weight decay adds a share of the weight itself to its gradient.',
+    penalty_l1: 'L1 then takes learning rate × rate off the size of each weight; one that would pass 0 stays there.',
+    penalty_l2: 'L2 then takes learning rate × rate × w off each weight.',
     optimizer_momentum: 'SGD subtracts learning rate × gradient. Momentum adds to each gradient a share of the earlier ones, so that steps in one direction grow.',
     optimizer_nesterov: 'SGD subtracts learning rate × gradient. Nesterov momentum adds a share of the earlier gradients, and looks one step ahead.',
     optimizer_rmsprop: 'SGD subtracts learning rate × gradient. RMSprop first divides each gradient by its recent size, so that all weights move at a like pace.',

@@ -3,7 +3,7 @@
 export default {
   numbers: {
     title: '逐步看数值',
-    hint: '跟着一个点走一遍：向前到输出，算出损失，再往回走，直到权重改变。可以在这里选点，也可以在输出图上选。用 ← 和 → 键切换步骤。',
+    hint: '跟着一个点走一遍：向前到输出，算出损失，再往回走，直到权重改变。可以在这里选点，也可以在输出图上选。用 ← 和 → 键切换步骤；按某个单元，曲线上也会显示它。',
     pick: '选哪个点',
     index: '训练点',
     of: '共 {count} 个',
@@ -13,6 +13,7 @@ export default {
     next: '下一步',
     stage: '步骤',
     digits: '全部位数',
+    digits_hint: '把每个数写到最后一位，与计算机里的完全一致。',
     unit: '单元 {n}',
     layer: '第 {n} 层',
     output: '输出层',
@@ -40,6 +41,11 @@ export default {
     loss_softmax_ce: '交叉熵',
     loss_hinge: '合页损失',
     loss_perceptron: '感知机损失',
+    optimizer_sgd: '每个权重变成 w − 学习率 × dW，也就是朝损失下降的方向走一小步。',
+    clipped: '所有梯度合起来太长，先统一乘以一个小于 1 的数（梯度裁剪）。',
+    decays: '权重衰减在梯度上加上权重自身的一部分。',
+    penalty_l1: '然后 L1 让每个权重的大小减少“学习率 × 正则化率”；会越过 0 的权重就停在 0。',
+    penalty_l2: '然后 L2 从每个权重减去“学习率 × 正则化率 × w”。',
     optimizer_momentum: 'SGD 减去“学习率 × 梯度”。动量法在每次的梯度上再加上一部分以前的梯度，方向一致时步子越走越大。',
     optimizer_nesterov: 'SGD 减去“学习率 × 梯度”。Nesterov 动量也会加上一部分以前的梯度，并且预先往前看一步。',
     optimizer_rmsprop: 'SGD 减去“学习率 × 梯度”。RMSprop 先把每个梯度除以它最近的大小，让所有权重的步调相近。',

@@ -76,7 +76,7 @@ export function createLinks({session, t, say}) {
     copied.textContent = '';
     const {url, lacking} = playgroundLink(session.state);
     setAttribute(there, 'href', url);
-    setAttribute(there, 'aria-disabled', url === null && 'true');
+    there.hidden = url === null;
     thereHint.textContent = url ? t('links.there_hint') :
       t('links.lacking', {list: lacking.map((name) => t(`links.lacks_${name}`)).join(t('links.and'))});
   }

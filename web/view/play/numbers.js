@@ -2,6 +2,7 @@
 
 import {keepFocus, make, setAttribute} from '../make.js';
 import {hideable} from './hiding.js';
+import {withHint} from './hint.js';
 import {createPointPicker} from './numbers_point.js';
 import {stageElements, stageTitle} from './numbers_stage.js';
 import {stagesOf, walk} from './numbers_walk.js';
@@ -34,7 +35,7 @@ export function createNumbers(context) {
   const body = make('div', {class: 'play-numbers-stage', role: 'group', 'aria-label': t('numbers.stage'), tabindex: '0'});
   const inside = make('div', {class: 'play-numbers-walk', onkeydown: move},
       make('p', {class: 'hint'}, t('numbers.hint')), picker.element,
-      make('div', {class: 'play-numbers-steps'}, back, list, next, digits), body);
+      make('div', {class: 'play-numbers-steps'}, back, list, next, withHint(digits, t('numbers.digits_hint'))), body);
   const element = make('section', {class: 'panel play-numbers'},
       make('details', {ontoggle: toggle}, make('summary', {}, make('h2', {}, t('numbers.title'))), inside));
   const details = /** @type {HTMLDetailsElement} */ (element.firstElementChild);
@@ -42,7 +43,11 @@ export function createNumbers(context) {
   const stages = () => stagesOf(run.network.layers.length, point !== null && point.label !== null);
 
   function toggle() {
-    if (!details.open) return;
+    if (!details.open) {
+      // What was marked for the walk is marked no longer.
+      selection.set({point: null});
+      return;
+    }
     if (!point) take(selection.now.point ?? picker.trainingPoint(0));
     selection.set({point});
     select();

@@ -27,7 +27,7 @@ export function createPointPicker({run, session, t}, take) {
     take: (value) => value !== null && take(trainingPoint(value - 1))});
   const of = make('span', {class: 'hint play-numbers-of'});
   /** @param {'x' | 'y'} axis @param {string} sign */
-  const coordinate = (axis, sign) => createNumberField({label: sign, t, accept: (value) => refusalOf(t, value, {low: -FAR, high: FAR}),
+  const coordinate = (axis, sign) => createNumberField({label: sign, t, class: 'play-numbers-axis', accept: (value) => refusalOf(t, value, {low: -FAR, high: FAR}),
     take: (value) => value !== null && take({...point, [axis]: value})});
   const [x, y] = [coordinate('x', 'x₁'), coordinate('y', 'x₂')];
   const target = createNumberField({label: t('numbers.target'), t, mayBeEmpty: true, accept: (value) => refusalOf(t, value, {low: -FAR, high: FAR}),

@@ -25,16 +25,27 @@ export function stageTitle(context, {kind, layer}, layers) {
   return layer === null ? context.t(`numbers.title_${kind}`) : context.t(`numbers.title_${kind}`, {layer: layerName(context, layer, layers)});
 }
 
+/** What there is to say about an update. @param {import('../../core.d.ts').TrainerConfig} config @param {number} clip @returns {string[]} */
+function updateHints(config, clip) {
+  const {optimizer, regularization} = config;
+  const penalty = (regularization?.rate ?? 0) > 0 ? regularization?.id : 'none';
+  return [
+    `numbers.optimizer_${optimizer?.id ?? 'sgd'}`,
+    ...(clip < 1 ? ['numbers.clipped'] : []),
+    ...(Number(optimizer?.weightDecay ?? 0) > 0 && isPlain(config) ? ['numbers.decays'] : []),
+    ...(penalty === 'l1' || penalty === 'l2' ? [`numbers.penalty_${penalty}`] : []),
+    'numbers.about_update',
+  ];
+}
+
 /** @param {PlayContext} context @param {Stage} stage @param {Walk} walk */
-function stageHint({t, run}, {kind, layer}, {backward, targets, network, forward}) {
+function stageHint({t, run}, {kind, layer}, {backward, targets, network, forward, clip}) {
   const isOutput = layer === forward.length - 1;
   if (kind === 'loss' && !backward) return t('numbers.about_loss_missing');
   if (kind === 'loss') return t('numbers.about_loss', {loss: t(`numbers.loss_${run.config.loss?.id ?? 'half_squared'}`)});
   if (kind === 'backward') return t(isOutput ? 'numbers.about_backward_output' : 'numbers.about_backward');
   if (kind === 'update') {
-    const hints = [t('numbers.about_update', {count: run.config.batchSize ?? 10})];
-    if (!isPlain(run.config)) hints.unshift(t(`numbers.optimizer_${run.config.optimizer?.id ?? 'sgd'}`));
-    return hints.join(t.lang === 'en' ? ' ' : '');
+    return updateHints(run.config, clip).map((key) => t(key, {count: run.config.batchSize ?? 10})).join(t.lang === 'en' ? ' ' : '');
   }
   if (kind === 'forward' && isOutput && isSoftmax(network.layers[forward.length - 1])) return t('numbers.about_forward_softmax', {count: targets.length || forward[forward.length - 1].a.length});
   return t(`numbers.about_${kind}`);
