@@ -264,6 +264,31 @@ inEachBrowser('output', ({open}) => {
     await page.waitForFunction(() => /^x₁ −0\.25output /.test(document.querySelector('.play-readout').textContent));
   });
 
+  test('a unit that is looked at on the diagram is shown in the place of the output', async () => {
+    const page = await play(open, 'networkShape=3');
+    const before = await colour(page, 3, -3);
+    await page.hover('.play-unit[data-column="1"][data-unit="2"]');
+    await page.waitForFunction(() => document.querySelector('.play-surface-caption').textContent === 'Now: hidden layer 1, unit 3');
+    await frames(page);
+    await frames(page);
+    assert.notDeepEqual(await colour(page, 3, -3), before);
+    await page.mouse.move(2, 2);
+    await page.waitForFunction(() => document.querySelector('.play-surface-caption').textContent === '');
+    await frames(page);
+    await frames(page);
+    assert.deepEqual(await colour(page, 3, -3), before);
+  });
+
+  test('a very large network is drawn, too', async () => {
+    const page = await play(open, `networkShape=${Array(8).fill(64).join(',')}`);
+    await page.waitForFunction(() => {
+      const canvas = document.querySelector('.play-plane-field');
+      const copy = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});
+      copy.drawImage(canvas, canvas.width / 2, canvas.height / 2, 1, 1, 0, 0, 1, 1);
+      return copy.getImageData(0, 0, 1, 1).data[3] === 255;
+    });
+  });
+
   test('points beyond the window are counted', async () => {
     const page = await play(open, 'points=20,0,1;1,1,-1;2,2,1;-7,3,1&order=given&percTrainData=100&batchSize=2');
     assert.match(await text(page, '.play-outside'), /^2 training points/);
@@ -307,7 +332,8 @@ inEachBrowser('own points', ({open}) => {
     const page = await play(open, '');
     await page.$$eval('.play-own-row button', ([button]) => button.focus());
     await page.keyboard.press('Enter');
-    await page.focus(AREA);
+    await frames(page);
+    assert.equal(await page.evaluate(() => document.activeElement.className), 'play-plane-area', 'drawing begins on the plane');
     for (const key of ['1', 'Space', 'ArrowRight', 'Space', 'ArrowUp', '2', 'Space', 'ArrowRight', '3', 'Space']) await page.keyboard.press(key);
     await frames(page);
     assert.deepEqual(await points(page), [[0, 0, 0], [0.25, 0, 0], [0.25, 0.25, 1], [0.5, 0.25, 2]]);
@@ -322,6 +348,7 @@ inEachBrowser('own points', ({open}) => {
     await page.keyboard.press('Escape');
     await frames(page);
     assert.equal(await page.$eval('.play-tools', ({hidden}) => hidden), true);
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Draw points');
   });
 
   test('a finger draws, and does not scroll the page meanwhile', async () => {

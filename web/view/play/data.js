@@ -149,7 +149,12 @@ export function createData(context) {
     hideable(session, 'data', element);
   }
 
-  const ends = [run.on('rebuilt', showNote), own.on(show)];
+  const ends = [run.on('rebuilt', showNote), own.on(() => {
+    const hasEnded = drawButton.getAttribute('aria-pressed') === 'true' && !own.isDrawing;
+    show();
+    // The tools have gone, and the focus with them.
+    if (hasEnded && (document.activeElement === document.body || document.activeElement?.closest('[hidden], .play-plane'))) drawButton.focus({preventScroll: true});
+  })];
   show();
   return {
     element,

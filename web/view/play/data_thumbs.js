@@ -15,9 +15,11 @@ const REACH = 5.6;
 /** Enough to see the shape. */
 const MOST = 220;
 const TALLEST = 1.3;
+/** In ms, where training leaves the browser no pause. */
+const LONGEST_WAIT = 500;
 
 /** @param {() => void} work */
-const whenIdle = (work) => (window.requestIdleCallback ? window.requestIdleCallback(work) : setTimeout(work, 30));
+const whenIdle = (work) => (window.requestIdleCallback ? window.requestIdleCallback(work, {timeout: LONGEST_WAIT}) : setTimeout(work, 30));
 
 /**
  * @param {import('./parts.d.ts').PlayContext} context

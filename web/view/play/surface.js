@@ -32,6 +32,7 @@ export function createSurface(context) {
   let request = {};
   let isUnit = false;
   let isSeen = true;
+  let wasDrawing = false;
 
   const picture = createPicture({onSize: () => cursor?.show()});
   /** @type {ReturnType<typeof createCursor> | null} */
@@ -134,13 +135,14 @@ export function createSurface(context) {
   const watcher = {
     request: () => (isSeen && !element.hidden ? request : null),
     show({parts}) {
-      const size = request.surfaces?.size ?? SIZE;
+      // The one that was asked for when the frame was begun.
+      const size = Math.round(Math.sqrt(parts.surfaces.length / (isUnit ? 1 : meaning.outputs)));
       picture.setGrid({values: parts.surfaces, decision: parts.decision ?? null, size, isUnit});
       cursor?.show();
       if (!isCoarse || run.isPlaying) return;
       isCoarse = false;
       takeRequest();
-      run.refresh(watcher);
+      if (size === COARSE) run.refresh(watcher);
     },
   };
   const observer = new IntersectionObserver((entries) => {
@@ -162,6 +164,9 @@ export function createSurface(context) {
       takeRequest();
     }),
     own.on(() => {
+      // Drawing begins where it is done, wherever the button is.
+      if (own.isDrawing && !wasDrawing) picture.area.focus();
+      wasDrawing = own.isDrawing;
       showPoints();
       showLegend();
       showHow();
