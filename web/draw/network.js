@@ -32,7 +32,7 @@ export function placeUnits(shape, room, leastColumn) {
     }
     const rows = rowsOf(n);
     const across = Math.ceil(n / rows);
-    const side = Math.max(LEAST, Math.floor(Math.min((step - 14) / across, (height - 8) / rows)));
+    const side = Math.max(LEAST, Math.floor(Math.min(UNIT + 1, (step - 14) / across, (height - 8) / rows)));
     return Array.from({length: n}, (_, i) => ({
       x: x + ((i % across) - (across - 1) / 2) * side,
       y: height / 2 + (Math.floor(i / across) - (rows - 1) / 2) * side,

@@ -59,6 +59,8 @@ export function createDiagram(context) {
   let colours = {positive: '', negative: '', faint: ''};
   /** @type {Float64Array | null} */
   let dead = null;
+  /** What the columns show; until they are built anew, another run has none. @type {import('../../core.d.ts').Trainer | null} */
+  let built = null;
 
   const inputKeys = () => run.config.features ?? ['x', 'y'];
   const lastLayer = () => run.network.layers.length - 1;
@@ -89,6 +91,7 @@ export function createDiagram(context) {
   function build() {
     const {network} = run;
     const {layers} = session.state;
+    built = run.trainer;
     const total = network.shape.reduce((sum, n) => sum + n, 0);
     size = total > MANY_UNITS ? COARSE_GRID : GRID;
     layout = placeUnits(network.shape, room, leastColumn);
@@ -164,6 +167,7 @@ export function createDiagram(context) {
   }
 
   function drawWeights() {
+    if (run.trainer !== built) return;
     const {layers} = run.network;
     const looked = selection.now.hoveredUnit;
     for (const link of links) {
@@ -197,6 +201,7 @@ export function createDiagram(context) {
 
   /** What each unit answers for the point that is looked at; else whether it is dead. */
   function showPoint() {
+    if (run.trainer !== built) return;
     const {point} = selection.now;
     const answers = point ? run.trainer.forward(point.x, point.y) : null;
     let i = 0;
@@ -308,7 +313,7 @@ export function createDiagram(context) {
 
   // ---- when ----------------------------------------------------------------------------------------
 
-  const isShown = () => columns.length > 0 && element.offsetParent !== null;
+  const isShown = () => run.trainer === built && element.offsetParent !== null;
   /** @type {import('./parts.d.ts').Watcher} */
   const maps = {
     request: () => (isShown() ? {surfaces: {size, units: 'all'}} : null),
