@@ -112,8 +112,11 @@ inEachBrowser('data', ({open}) => {
     await typed('Noise', '35');
     assert.deepEqual(await numbers(), ['35', '95', '7']);
     const id = await page.$$eval('.play-slider label', (labels) => `#${labels.find(({textContent}) => textContent === 'Training').htmlFor}`);
+    await slide(page, id, 20);
     await slide(page, id, 30);
     await says(page, 'percTrainData', '30');
+    await page.goBack();
+    await says(page, 'percTrainData', '95');
   });
 
   test('a new seed is new data at epoch 0, and Back brings the old one again', async () => {
@@ -404,6 +407,11 @@ inEachBrowser('own points', ({open}) => {
     assert.match(await text(page, '.play-csv-errors'), /scaled to fit/);
     assert.deepEqual(await page.$$eval('.play-legend .play-key', (list) => list.map(({textContent}) => textContent)), ['cat', 'dog', 'cow']);
     assert.equal(await text(page, '.play-outside'), '');
+    await page.$eval('dialog', (dialog) => dialog.close());
+    await page.click('.play-thumb[data-id="circle"]');
+    await frames(page);
+    assert.deepEqual(await page.$$eval('.play-legend .play-mark', (list) => list.length), 2);
+    assert.match(await text(page, '.play-legend'), /−1.*\+1/);
   });
 
   test('a file is dropped on the data, and saved again', async () => {

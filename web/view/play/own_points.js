@@ -73,6 +73,11 @@ export class OwnPoints {
     return this.#state.problem === 'regression';
   }
 
+  /** Names of the classes that are shown, where these points are. @returns {readonly string[]} */
+  get shownNames() {
+    return this.draft || this.#state.points ? this.names : [];
+  }
+
   /** Classes that points may have now: two at least. */
   get classes() {
     return this.#state.points ? Math.max(2, this.#state.classes) : Math.max(2, this.#draftClasses);
@@ -279,6 +284,7 @@ export class OwnPoints {
     if (this.#isSetting) return;
     if (JSON.stringify(before.points) !== JSON.stringify(after.points)) {
       [this.#undo, this.#redo] = [[], []];
+      this.names = [];
       if (after.points) this.draft = null;
       if (!after.points && this.isDrawing) this.isDrawing = false;
       this.#tell();

@@ -10,7 +10,7 @@ let count = 0;
  * @param {{
  *   label: string, hint: string, low: number, high: number, step: number, unit?: string,
  *   accept(value: number): string, drag(value: number): void, choose(value: number): void,
- * }} options low, high: of the slider; accept: '' or what is accepted instead; drag: while it moves
+ * }} options low, high: of the slider; accept: '' or what is accepted instead; choose: also as it begins to move; drag: as it moves on
  */
 export function createSliderRow({label, hint, low, high, step, unit = '', accept, drag, choose}) {
   const id = `play-slider-${++count}`;
@@ -27,9 +27,16 @@ export function createSliderRow({label, hint, low, high, step, unit = '', accept
     setAttribute(input, 'aria-invalid', text !== '');
   }
 
-  slider.addEventListener('input', () => drag(Number(slider.value)));
-  // The last of a drag is a choice of its own, which Back undoes.
-  slider.addEventListener('change', () => choose(Number(slider.value)));
+  // A whole drag is one choice, which Back undoes.
+  let isDragged = false;
+  slider.addEventListener('input', () => {
+    if (isDragged) drag(Number(slider.value));
+    else choose(Number(slider.value));
+    isDragged = true;
+  });
+  slider.addEventListener('change', () => {
+    isDragged = false;
+  });
   input.addEventListener('input', () => setError(accept(readNumber(input.value))));
   function take() {
     const value = readNumber(input.value);

@@ -47,11 +47,11 @@ export function createSurface(context) {
   const test = withHint(testButton, t('surface.test_hint'));
   const discrete = withHint(discreteButton, t('surface.discretize_hint'));
   const tools = createTools(context, own);
-  const scores = createScores(context, () => own.names);
+  const scores = createScores(context, () => own.shownNames);
   const hint = make('p', {class: 'visually-hidden', id: 'play-plane-hint'});
   for (const [name, value] of Object.entries({tabindex: 0, role: 'application', 'aria-describedby': hint.id})) setAttribute(picture.area, name, value);
   cursor = createCursor(context, picture, {
-    meaning: () => meaning, isTestShown: () => session.state.showTestData, isBusy: () => own.isDrawing, names: () => own.names,
+    meaning: () => meaning, isTestShown: () => session.state.showTestData, isBusy: () => own.isDrawing, names: () => own.shownNames,
     height: () => (own.isDrawing ? own.brushValue : null),
   });
   const element = make('section', {class: 'panel play-surface', 'aria-label': t('surface.title')},
@@ -80,7 +80,7 @@ export function createSurface(context) {
   }
 
   function showLegend() {
-    legend.replaceChildren(...legendOf(t, meaning, {isUnit, hasTest: session.state.showTestData || own.isDrawing, dataset: run.config.data?.id, names: own.names}));
+    legend.replaceChildren(...legendOf(t, meaning, {isUnit, hasTest: session.state.showTestData || own.isDrawing, dataset: run.config.data?.id, names: own.shownNames}));
   }
 
   function showPoints() {
