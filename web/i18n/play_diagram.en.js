@@ -42,7 +42,7 @@ export default {
     weight_refused: 'A number from −{limit} to {limit}.',
     card_hint: 'The unit adds these weights times its inputs to its bias: that is z. Type over a number to change it at once.',
     see_function: 'See {name} among the functions',
-    table: 'All weights as tables',
+    table: 'As tables',
     table_too_large: 'There are more than {limit} weights: press a unit to see its own.',
     to: 'Unit',
   },

@@ -42,7 +42,7 @@ export default {
     weight_refused: '请输入 −{limit} 到 {limit} 之间的数。',
     card_hint: '单元把输入乘以这些权重，再加上偏置，就是 z。改写任何一个数，立即生效。',
     see_function: '在函数中查看 {name}',
-    table: '用表格查看全部权重',
+    table: '用表格查看',
     table_too_large: '权重超过 {limit} 个：点按一个单元查看它自己的。',
     to: '单元',
   },

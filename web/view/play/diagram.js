@@ -45,7 +45,7 @@ export function createDiagram(context) {
   const table = createWeightTable(context, nameOf);
   const card = createCard(context, {names: nameOf, onClose: () => closeCard()});
   const element = make('section', {class: 'panel play-diagram', 'aria-label': t('diagram.title')},
-      make('div', {class: 'play-diagram-top'}, make('h2', {}, t('diagram.title')), layerCount, hint), scroller, card.element, table.element);
+      make('div', {class: 'play-diagram-top'}, make('h2', {}, t('diagram.title')), layerCount, hint, table.element), scroller, card.element);
 
   /** Columns of units: inputs first. @type {UnitView[][]} */
   let columns = [];
