@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {AxePuppeteer} from '@axe-core/puppeteer';
 import {inChromium} from './harness.mjs';
+import {frames} from './page.mjs';
 
 /** @param {import('puppeteer-core').Page} page */
 async function violations(page) {
@@ -48,11 +49,12 @@ inChromium('access', ({open}) => {
 
   test('nothing scrolls sideways from 320 to 1920 pixels, in both languages', async () => {
     for (const lang of ['en', 'zh-Hans']) {
-      for (const address of [`#lang=${lang}`, `${OVERLAY}&lang=${lang}`, `#functions=srelu,pau&lang=${lang}`, `#functions=nothing&lang=${lang}`]) {
+      for (const address of [`#view=functions&lang=${lang}`, `#lang=${lang}`, `${OVERLAY}&lang=${lang}`, `#functions=srelu,pau&lang=${lang}`, `#functions=nothing&lang=${lang}`]) {
         const page = await open(address, {width: 320, height: 640});
-        await page.waitForSelector('.plot .curve');
+        await page.waitForSelector(address.startsWith('#lang') ? '.play' : '.plot .curve');
         for (const width of [320, 375, 480, 600, 760, 900, 1279, 1280, 1440, 1920]) {
           await page.setViewport({width, height: 800});
+          await frames(page);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth);
           assert.ok(wide <= width, `${address} at ${width}: ${wide}`);
         }
