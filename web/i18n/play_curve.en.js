@@ -22,5 +22,15 @@ export default {
   },
   loss: {
     title: 'Loss',
+    log: 'log',
+    log_hint: 'Logarithmic axis: every line is ten times the one below.',
+    accuracy: 'accuracy',
+    accuracy_hint: 'The share of points whose class is right, instead of the loss.',
+    train: 'train',
+    test: 'test',
+    epochs: '{n} epochs',
+    reading: 'Epoch {epoch}: training {train}, test {test}',
+    reading_score: 'Epoch {epoch}: training {train}, test {test} right',
+    read_label: 'Loss over the epochs',
   },
 };
