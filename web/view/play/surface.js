@@ -55,9 +55,8 @@ export function createSurface(context) {
     height: () => (own.isDrawing ? own.brushValue : null),
   });
   const element = make('section', {class: 'panel play-surface', 'aria-label': t('surface.title')},
-      make('div', {class: 'play-surface-head'}, make('h2', {}, t('surface.title')), caption),
-      picture.element, hint, legend, cursor.readout, tools.element,
-      make('div', {class: 'play-surface-toggles'}, test, discrete), outside, scores.element);
+      make('div', {class: 'play-surface-head'}, make('h2', {}, t('surface.title')), make('div', {class: 'play-surface-toggles'}, test, discrete)),
+      make('div', {class: 'play-surface-body'}, picture.element, caption), hint, legend, cursor.readout, tools.element, outside, scores.element);
   const endHand = listenHand(context, own, picture, cursor, () => meaning);
 
   function takeRequest() {
