@@ -148,7 +148,7 @@ export function createCurve(context) {
   /** Where the units' z of the point that is looked at sit on the curve. */
   function drawDots() {
     const {point} = selection.now;
-    if (!frame || !point) {
+    if (!frame || !point || !run.progress.finite) {
       paint(dots, []);
       return;
     }
