@@ -120,6 +120,28 @@ inEachBrowser('numbers', ({open}) => {
     await page.waitForFunction(() => document.querySelectorAll('.play-numbers-units li').length === 5);
   });
 
+  test('while the run plays they follow it, and at its pause they are its last', async () => {
+    const page = await begin('#networkShape=2');
+    await page.select('.play-numbers-steps select', '1');
+    const weight = () => page.$eval(`${STAGE} data`, ({value}) => Number(value));
+    const first = await weight();
+    await page.$eval('.play-view', ({run}) => run.play());
+    await page.waitForFunction((value) => Number(document.querySelector('.play-numbers-stage data').value) !== value, {}, first);
+    await page.$eval('.play-view', ({run}) => run.pause());
+    await page.waitForFunction(() => Number(document.querySelector('.play-numbers-stage data').value) === document.querySelector('.play-view').run.network.layers[0].weights[0]);
+  });
+
+  test('closed and opened again, it is where it was', async () => {
+    const page = await begin('#networkShape=2');
+    await page.select('.play-numbers-steps select', '1');
+    await page.click('.play-numbers summary');
+    await frames(page);
+    await page.click('.play-numbers summary');
+    await frames(page);
+    assert.equal(await selected(page), 1);
+    assert.equal(await title(page), 'Forward: layer 1');
+  });
+
   test('softmax, regression, a random slope, a wide layer, and learned parameters', async () => {
     const page = await begin('#dataset=blobs&classes=3&loss=softmax_ce&layers=12:prelu:layer');
     await page.select('.play-numbers-steps select', '2');

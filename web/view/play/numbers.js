@@ -11,6 +11,8 @@ import {stagesOf, walk} from './numbers_walk.js';
 
 /** While the run plays, in ms: numbers that change faster are read by nobody. */
 const INTERVAL = 250;
+/** A network whose numbers take longer, in ms, is followed only at pauses: training stays smooth. */
+const SLOW = 15;
 
 /** @param {import('./parts.d.ts').PlayContext} context @returns {import('./parts.d.ts').Part} */
 export function createNumbers(context) {
@@ -22,6 +24,7 @@ export function createNumbers(context) {
   let unit = 0;
   let isExact = false;
   let timer = 0;
+  let cost = 0;
   let listed = '';
 
   const picker = createPointPicker(context, (wanted) => {
@@ -115,12 +118,14 @@ export function createNumbers(context) {
     clearTimeout(timer);
     timer = 0;
     if (!details.open || !point) return;
+    const began = performance.now();
     at = Math.min(at, stages().length - 1);
     picker.show(point, index);
     showSteps();
     const numbers = run.progress.finite ? walk(core, run, point) : null;
     keepFocus(() => body, () => body.replaceChildren(...(numbers ?
       stageElements(context, stages()[at], numbers, {unit, isExact, onUnit: chooseUnit}) : [make('p', {}, t('numbers.not_finite'))])));
+    cost = performance.now() - began;
   }
 
   /** @param {number} delay */
@@ -138,7 +143,11 @@ export function createNumbers(context) {
     renderSoon(0);
   });
   const ends = [
-    run.on('changed', () => renderSoon(run.isPlaying ? INTERVAL : 0)),
+    run.on('changed', () => {
+      if (!run.isPlaying) renderSoon(0);
+      else if (cost < SLOW) renderSoon(INTERVAL);
+    }),
+    run.on('playing', () => renderSoon(0)),
     run.on('rebuilt', () => {
       if (point && index >= 0) {
         index = Math.min(index, run.data.train.x.length - 1);
