@@ -17,22 +17,22 @@ const TALL = 8;
 const rowsOf = (n) => Math.ceil(Math.sqrt(n));
 
 /** @param {readonly number[]} shape units of each column, inputs first @param {number} room the width there is
- * @param {number} leastColumn what the head of a column needs @returns {Layout} */
-export function placeUnits(shape, room, leastColumn) {
+ * @param {number} leastColumn what the head of a column needs @param {number} [unit] the side of a picture @returns {Layout} */
+export function placeUnits(shape, room, leastColumn, unit = UNIT) {
   const width = Math.max(room, shape.length * leastColumn);
   const step = width / shape.length;
   const tallest = Math.max(...shape.map((n) => Math.min(n, TALL)));
-  const pitch = tallest <= 4 ? LOOSE_PITCH : PITCH;
+  const pitch = unit - UNIT + (tallest <= 4 ? LOOSE_PITCH : PITCH);
   const height = Math.max(LEAST_HEIGHT, tallest * pitch) + 4;
   const isDense = shape.map((n) => n > TALL);
   const columns = shape.map((n, column) => {
     const x = (column + 0.5) * step;
     if (n <= TALL) {
-      return Array.from({length: n}, (_, i) => ({x, y: height / 2 + (i - (n - 1) / 2) * Math.min(pitch, height / n), size: UNIT}));
+      return Array.from({length: n}, (_, i) => ({x, y: height / 2 + (i - (n - 1) / 2) * Math.min(pitch, height / n), size: unit}));
     }
     const rows = rowsOf(n);
     const across = Math.ceil(n / rows);
-    const side = Math.max(LEAST, Math.floor(Math.min(UNIT + 1, (step - 14) / across, (height - 8) / rows)));
+    const side = Math.max(LEAST, Math.floor(Math.min(unit + 1, (step - 14) / across, (height - 8) / rows)));
     return Array.from({length: n}, (_, i) => ({
       x: x + ((i % across) - (across - 1) / 2) * side,
       y: height / 2 + (Math.floor(i / across) - (rows - 1) / 2) * side,

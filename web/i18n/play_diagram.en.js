@@ -7,7 +7,7 @@ export default {
     fewer_layers: 'One hidden layer fewer',
     more_layers: 'One hidden layer more',
     layers_now: 'Hidden layers: {n}.',
-    hint: 'Each square is a unit’s answer over the plane. Press one for its weights.',
+    hint: 'Squares: what each unit answers. Press one for its weights.',
     features: 'Inputs',
     n_of: '{n} of {of}',
     layer: 'Layer {n}',

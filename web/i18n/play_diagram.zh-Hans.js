@@ -7,7 +7,7 @@ export default {
     fewer_layers: '减少一个隐藏层',
     more_layers: '增加一个隐藏层',
     layers_now: '隐藏层数：{n}。',
-    hint: '每个方块显示一个单元在平面上的回答。点按可查看并修改它的权重。',
+    hint: '方块是单元在平面上的回答。点按查看权重。',
     features: '输入',
     n_of: '{n}/{of}',
     layer: '第 {n} 层',

@@ -26,6 +26,8 @@ const MANY_UNITS = 200;
 const MANY_LINKS = 700;
 const LINK_REACH = 6;
 const DEAD_INTERVAL = 250;
+/** Room for the menu and the number of units beside each other. */
+const WIDE_COLUMN = 172;
 
 /** @param {PlayContext} context @returns {import('./parts.d.ts').Part} */
 export function createDiagram(context) {
@@ -51,8 +53,8 @@ export function createDiagram(context) {
   let columns = [];
   /** @type {{from: Place, to: Place, layer: number, unit: number, input: number, weight: number, isStrong: boolean}[]} */
   let links = [];
-  const leastColumn = matchMedia('(pointer: coarse)').matches ? 152 : 82;
-  let layout = placeUnits([1, 1], 0, leastColumn);
+  const [leastColumn, unitSize] = matchMedia('(pointer: coarse)').matches ? [152, 44] : [82, 40];
+  let layout = placeUnits([1, 1], 0, leastColumn, unitSize);
   let room = 0;
   let size = GRID;
   let palette = heatPalette({negative: '#000', middle: '#000', positive: '#000', invalid: '#000', ink: '#000'});
@@ -94,7 +96,7 @@ export function createDiagram(context) {
     built = run.trainer;
     const total = network.shape.reduce((sum, n) => sum + n, 0);
     size = total > MANY_UNITS ? COARSE_GRID : GRID;
-    layout = placeUnits(network.shape, room, leastColumn);
+    layout = placeUnits(network.shape, room, leastColumn, unitSize);
     columns = layout.columns.map((places, column) => places.map((place, i) => makeUnit(column, i, place)));
     units.replaceChildren(...columns.flat().map((unit) => unit.element));
     units.setAttribute('aria-label', t('diagram.summary', {inputs: network.shape[0], layers: network.shape.slice(1, -1).join(', ') || t('diagram.no_layers'),
@@ -102,6 +104,7 @@ export function createDiagram(context) {
     for (const area of [stage, backdrop]) area.style.width = `${layout.width}px`;
     units.style.height = backdrop.style.height = `${layout.height}px`;
     const step = layout.width / network.shape.length;
+    stage.classList.toggle('is-wide', step >= WIDE_COLUMN);
     heads.style.gridTemplateColumns = `repeat(${network.shape.length}, ${step}px)`;
     buildHeads();
     count.textContent = String(layers.length);

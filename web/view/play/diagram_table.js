@@ -9,7 +9,7 @@ const MOST = 2000;
 
 /** @param {import('./parts.d.ts').PlayContext} context @param {(layer: number, unit: number) => string} nameOf */
 export function createWeightTable({run, t}, nameOf) {
-  const body = make('div', {class: 'scroll'});
+  const body = make('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('diagram.table')});
   const element = make('details', {class: 'play-weights', ontoggle: () => show()}, make('summary', {}, t('diagram.table')), body);
 
   function show() {

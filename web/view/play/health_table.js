@@ -1,0 +1,93 @@
+// The numbers of the layers: a column for each of a few layers, or a line over the depth of many and one layer's number.
+
+import {mark, pixel} from '../../draw/marks.js';
+import {formatNumber} from '../../i18n/numbers.js';
+import {make} from '../make.js';
+import {paint, svg} from '../svg.js';
+
+/** @typedef {import('./parts.d.ts').PlayContext} PlayContext */
+/** @typedef {{key: string, isShare?: boolean, isCount?: boolean}} Row */
+/** @typedef {Record<string, number>} LayerValues */
+
+/** The tutorial's four, and what is off. @type {Row[]} */
+const FIRST = [{key: 'zVariance'}, {key: 'aVariance'}, {key: 'dzVariance'}, {key: 'daVariance'}, {key: 'saturatedShare', isShare: true}, {key: 'zeroShare', isShare: true}, {key: 'dead', isCount: true}];
+/** @type {Row[]} */
+const MORE = [{key: 'zMean'}, {key: 'aMean'}, {key: 'dzMean'}, {key: 'daMean'}, {key: 'weightNorm'}, {key: 'gradientNorm'}, {key: 'updateRatio'}];
+
+const FEW_LAYERS = 4;
+const [WIDTH, HEIGHT] = [90, 16];
+
+/** @param {number} value @param {Row} row */
+function written(value, {isShare, isCount}) {
+  if (Number.isNaN(value)) return '–';
+  if (isCount) return String(value);
+  return isShare ? `${formatNumber(100 * value, {decimals: 0})} %` : formatNumber(value, {significant: 2});
+}
+
+/** A line over the layers, on a log axis where it spans decades. @param {readonly number[]} values */
+function spark(values) {
+  const finite = values.filter((value) => Number.isFinite(value));
+  if (finite.length < 2) return '';
+  const isLog = finite.every((value) => value > 0) && Math.max(...finite) > 20 * Math.min(...finite);
+  const of = (/** @type {number} */ value) => (isLog ? Math.log(value) : value);
+  const [low, high] = [Math.min(...finite.map(of)), Math.max(...finite.map(of))];
+  let path = '';
+  values.forEach((value, i) => {
+    if (!Number.isFinite(value)) return;
+    const y = HEIGHT - 2 - (high > low ? (of(value) - low) / (high - low) : 0.5) * (HEIGHT - 4);
+    path += `${path === '' ? 'M' : 'L'}${pixel(2 + (i * (WIDTH - 4)) / (values.length - 1))} ${pixel(y)}`;
+  });
+  return path;
+}
+
+/** @param {PlayContext} context */
+export function createHealthTable({selection, t}) {
+  const head = make('tr', {});
+  const [body, moreBody] = [make('tbody', {}), make('tbody', {})];
+  const more = make('details', {class: 'play-health-more', ontoggle: () => show(latest)}, make('summary', {}, t('health.more')), make('table', {class: 'play-health-table'}, moreBody));
+  const element = make('table', {class: 'play-health-table'}, make('caption', {class: 'visually-hidden'}, t('health.caption')), make('thead', {}, head), body);
+  /** @type {readonly LayerValues[]} */
+  let latest = [];
+  let built = '';
+  /** @type {{row: Row, cells: HTMLElement[], line: SVGSVGElement | null}[]} */
+  let rows = [];
+
+  /** @param {number} count of layers @param {number} chosen */
+  function build(count, chosen) {
+    const isMany = count > FEW_LAYERS;
+    const names = Array.from({length: count}, (_, l) => (l === count - 1 ? t('health.output') : t('health.layer', {n: l + 1})));
+    const columns = isMany ? [t('health.depth'), names[chosen]] : names;
+    head.replaceChildren(make('td', {}), ...columns.map((name) => make('th', {scope: 'col'}, name)));
+    rows = [];
+    const makeRow = (/** @type {Row} */ row) => {
+      const cells = Array.from({length: isMany ? 1 : count}, () => make('td', {}));
+      const line = isMany ? svg({viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, 'aria-hidden': 'true', class: 'play-spark'}) : null;
+      rows.push({row, cells, line});
+      return make('tr', {}, make('th', {scope: 'row', title: t(`health.about_${row.key}`)}, t(`health.${row.key}`)), ...(line ? [make('td', {}, line)] : []), ...cells);
+    };
+    body.replaceChildren(...FIRST.map(makeRow));
+    moreBody.replaceChildren(...MORE.map(makeRow));
+  }
+
+  /** @param {readonly LayerValues[]} layers */
+  function show(layers) {
+    latest = layers;
+    if (layers.length === 0) return;
+    const chosen = Math.min(selection.now.layer, layers.length - 1);
+    const key = `${layers.length} ${layers.length > FEW_LAYERS ? chosen : ''}`;
+    if (key !== built) build(layers.length, chosen);
+    built = key;
+    for (const {row, cells, line} of rows) {
+      if (!more.open && MORE.includes(row)) continue;
+      const values = layers.map((layer) => layer[row.key]);
+      (line ? [values[chosen]] : values).forEach((value, i) => {
+        const text = written(value, row);
+        if (cells[i].textContent !== text) cells[i].textContent = text;
+        cells[i].classList.toggle('is-off', (row.key === 'dead' && value > 0) || (row.key === 'saturatedShare' && value > 0.5));
+      });
+      if (line) paint(line, [mark('path', {class: 'line', d: spark(values)})]);
+    }
+  }
+
+  return {element, more, show};
+}
