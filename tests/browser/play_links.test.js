@@ -89,7 +89,8 @@ inChromium('links of TensorFlow Playground', ({open}) => {
   const opened = async (page) => {
     await ready(page);
     await page.click('.play-links summary');
-    await page.waitForSelector('#play-link');
+    // The panel is filled once it has told that it is open.
+    await page.waitForFunction(() => document.querySelector('.play-links input[readonly]').value !== '');
   };
   const paste = async (page, words) => {
     await page.$eval('#play-link', (input, value) => { input.value = value; }, words);
