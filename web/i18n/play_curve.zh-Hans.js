@@ -52,7 +52,7 @@ export default {
     about_weightNorm: '把这一层的权重看成一个向量的长度。',
     about_gradientNorm: '对权重的梯度的长度。',
     about_updateRatio: '上一次更新相对于权重的长度。',
-    gradient: '各层 dW 的大小：',
+    gradient: 'dW 的大小：',
     factor: '反向每层 × {factor}',
     no_gradient: '有的层收不到梯度。',
     rules: '这句话依据什么',

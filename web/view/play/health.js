@@ -12,7 +12,7 @@ import {hideable} from './hiding.js';
 /** @typedef {import('./parts.d.ts').PlayContext} PlayContext */
 
 const INTERVAL = 150;
-const HEIGHT = 62;
+const HEIGHT = 56;
 const AXIS = 42;
 const RULES = ['dead', 'vanishing', 'exploding', 'saturated', 'updates', 'overfit', 'flat'];
 

@@ -11,7 +11,7 @@ import {readable} from './read_out.js';
 
 /** @typedef {import('./parts.d.ts').LossRecord} LossRecord */
 
-const HEIGHT = 112;
+const HEIGHT = 98;
 const LABELS = 42;
 const AXIS = 46;
 const TICKS = 3;
