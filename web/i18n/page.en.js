@@ -116,6 +116,8 @@ export default {
     range: 'The plot shows z from {from} to {to} and values from {low} to {high}.',
     several: 'Functions shown: {names}. Selected:',
     derivatives: 'Curves',
+    train: 'Train with it',
+    train_hint: 'Puts this function into every hidden layer of the network, and goes there.',
     show_0: 'f, the function',
     show_1: 'f′, its slope',
     show_2: 'f″, how fast the slope changes',

@@ -116,6 +116,8 @@ export default {
     range: '图中 z 从 {from} 到 {to}，函数值从 {low} 到 {high}。',
     several: '图中的函数：{names}。选中的是：',
     derivatives: '曲线',
+    train: '用它训练',
+    train_hint: '把这个函数放进网络的每个隐藏层，并转到训练页。',
     show_0: 'f，函数本身',
     show_1: 'f′，斜率',
     show_2: 'f″，斜率的变化快慢',

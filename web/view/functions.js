@@ -55,6 +55,7 @@ export function createFunctions(context, say) {
   const orders = ORDER_NAMES.map((text, order) => make('button', {class: 'chip', 'aria-label': t(`plot.show_${order}`), onclick: () => toggle(order)}, text));
   const tools = make('div', {class: 'tools'},
       make('div', {class: 'group', role: 'group', 'aria-label': t('plot.derivatives')}, ...orders),
+      make('button', {class: 'button train', title: t('plot.train_hint'), onclick: () => train()}, t('plot.train')),
       make('div', {class: 'group', role: 'group', 'aria-label': t('plot.window')},
           make('button', {class: 'button square', 'aria-label': t('plot.zoom_out'), title: t('plot.zoom_out'), onclick: plot.zoomOut}, '−'),
           make('button', {class: 'button square', 'aria-label': t('plot.zoom_in'), title: t('plot.zoom_in'), onclick: plot.zoomIn}, '+'),
@@ -68,6 +69,14 @@ export function createFunctions(context, say) {
           make('div', {class: 'head'}, name, choose, names, tools),
           plot.element, parameters.element, table.element),
       card, gallery.element);
+
+  /** Takes the selected function into all hidden layers of the network, and goes there. */
+  function train() {
+    const {functions, selected, layers} = session.state;
+    const activation = functions[selected];
+    const widths = layers.length > 0 ? layers.map(({units}) => units) : [4, 2];
+    session.set({view: 'play', activation, layers: widths.map((units) => ({units, activation, learn: 'none'}))}, {push: true});
+  }
 
   /** @param {number} order The last curve stays. */
   function toggle(order) {
