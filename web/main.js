@@ -4,9 +4,7 @@ import {loadCore} from './core.js';
 import {resolveLanguage, translator} from './i18n/index.js';
 import {SCHEMA, decode} from './state.js';
 import {activationsById} from './view/curves.js';
-import {createFunctions} from './view/functions.js';
 import {keepFocus, make} from './view/make.js';
-import {createPlay} from './view/play.js';
 import {Session} from './view/session.js';
 import {THEMES, createHeader, createNotice, createVoice} from './view/shell.js';
 import {checkSpecs} from './view/specs.js';
@@ -53,10 +51,24 @@ async function showFailure(error) {
       make('p', {class: 'hint'}, error instanceof Error ? error.message : String(error))));
 }
 
+/** @typedef {typeof import('./view/functions.js').createFunctions | typeof import('./view/play.js').createPlay} Create */
+/** Loaded when they are first seen. @type {Record<State['view'], () => Promise<Create>>} */
+const VIEWS = {
+  play: async () => (await import('./view/play.js')).createPlay,
+  functions: async () => (await import('./view/functions.js')).createFunctions,
+};
+/** @type {Map<State['view'], Create>} */
+const creators = new Map();
+
+/** @param {State['view']} view */
+async function loadView(view) {
+  creators.set(view, await VIEWS[view]());
+}
+
 async function start() {
   const first = decode(location.hash).state;
   applyTheme(first);
-  const [core, english] = await Promise.all([loadCore(), translator(languageOf(first))]);
+  const [core, english] = await Promise.all([loadCore(), translator(languageOf(first)), loadView(first.view)]);
   const activations = activationsById(core);
   const main = /** @type {HTMLElement} */ (document.querySelector('main'));
   const voice = createVoice();
@@ -68,7 +80,7 @@ async function start() {
   const notices = make('div', {class: 'notices'});
   /** @type {ReturnType<typeof createHeader> | null} */
   let header = null;
-  /** @type {ReturnType<typeof createFunctions> | ReturnType<typeof createPlay> | null} */
+  /** @type {ReturnType<Create> | null} */
   let view = null;
 
   function showProblems() {
@@ -122,7 +134,7 @@ async function start() {
     document.documentElement.lang = t.lang;
     buildHeader();
     view?.destroy();
-    const create = session.state.view === 'play' ? createPlay : createFunctions;
+    const create = /** @type {Create} */ (creators.get(session.state.view));
     view = create({core, activations, session, t}, voice.say);
     built = session.state.view;
     main.replaceChildren(notices, view.element);
@@ -131,6 +143,7 @@ async function start() {
 
   session.subscribe(async (before, after) => {
     if (languageOf(after) !== t.lang) t = await translator(languageOf(after));
+    if (!creators.has(after.view)) await loadView(after.view);
     if (before.theme !== after.theme) {
       applyTheme(after);
       keepFocus(() => header?.element, buildHeader);

@@ -9,18 +9,18 @@ import {inChromium} from './harness.mjs';
 
 const FOLDER = fileURLToPath(new URL('../../build/dist', import.meta.url));
 const TOOL = fileURLToPath(new URL('../tools/dist.mjs', import.meta.url));
-// The aims are 90 kB and 45 kB, as dist.mjs prints; until they are met, nothing may grow beyond this.
-const PAGE_LIMIT = 158_000;
-const WASM_LIMIT = 110_000;  // of the scalar build, the larger one
+// The aims are 120 kB with Play, 90 kB with functions and 45 kB; until they are met, nothing may grow beyond this.
+const PAGE_LIMITS = {'': 214_000, '#view=functions': 180_000};
+const WASM_LIMIT = 114_000;  // of the scalar build, the larger one
 
 execFileSync(process.execPath, [TOOL, FOLDER], {stdio: ['ignore', 'ignore', 'pipe']});
 const sizes = JSON.parse(readFileSync(`${FOLDER}/dist.json`, 'utf8'));
 
 inChromium('dist', ({open, url}) => {
-  for (const [address, language] of [['', 'en'], ['', 'zh-CN'], ['v1/', 'en']]) {
-    test(`/${address} in ${language} draws its curve within its limit`, async () => {
+  for (const [folder, view, language] of [['', '', 'en'], ['', '', 'zh-CN'], ['', '#view=functions', 'en'], ['v1/', '', 'en']]) {
+    test(`/${folder}${view} in ${language} draws its curve within its limit`, async () => {
       const loaded = new Set();
-      const page = await open(address, {
+      const page = await open(`${folder}${view}`, {
         language,
         prepare: async (page) => void page.on('response', (response) => loaded.add(new URL(response.url()).pathname)),
       });
@@ -29,7 +29,7 @@ inChromium('dist', ({open, url}) => {
       const names = [...loaded].map((name) => (name.endsWith('/') ? `${name}index.html` : name).slice(1));
       const bytes = names.map((name) => sizes[name].brotli ?? sizes[name].bytes);
       const total = bytes.reduce((sum, size) => sum + size, 0);
-      assert.ok(total <= PAGE_LIMIT, `${total} bytes: ${names.map((name, i) => `${name} ${bytes[i]}`).join(', ')}`);
+      assert.ok(total <= PAGE_LIMITS[view], `${total} bytes: ${names.map((name, i) => `${name} ${bytes[i]}`).join(', ')}`);
     });
   }
 

@@ -87,7 +87,7 @@ export default {
     accuracy_hint: 'The share of points whose class is right, instead of the loss.',
     train: 'train',
     test: 'test',
-    epochs: '{n} epochs',
+    epochs: 'epoch {n}',
     reading: 'Epoch {epoch}: training {train}, test {test}',
     reading_score: 'Epoch {epoch}: training {train}, test {test} right',
     read_label: 'Loss over the epochs',

@@ -87,7 +87,7 @@ export default {
     accuracy_hint: '改看类别判断正确的点所占的比例。',
     train: '训练',
     test: '测试',
-    epochs: '{n} 轮',
+    epochs: '第 {n} 轮',
     reading: '第 {epoch} 轮：训练 {train}，测试 {test}',
     reading_score: '第 {epoch} 轮：训练正确 {train}，测试正确 {test}',
     read_label: '损失随轮次的变化',

@@ -54,6 +54,7 @@ export function createDiagram(context) {
   /** @type {{from: Place, to: Place, layer: number, unit: number, input: number, weight: number, isStrong: boolean}[]} */
   let links = [];
   const [leastColumn, unitSize] = matchMedia('(pointer: coarse)').matches ? [152, 44] : [82, 40];
+  let areAllLinked = true;
   let layout = placeUnits([1, 1], 0, leastColumn, unitSize);
   let room = 0;
   let size = GRID;
@@ -110,17 +111,7 @@ export function createDiagram(context) {
     count.textContent = String(layers.length);
     fewer.disabled = layers.length === 0;
     more.disabled = layers.length >= MAX_LAYERS;
-    hideable(session, 'numHiddenLayers', layerCount);
-    links = [];
-    const isAll = network.layers.reduce((sum, layer) => sum + layer.units * layer.inputs, 0) <= MANY_LINKS;
-    network.layers.forEach((layer, l) => {
-      if (!isAll && selection.now.layer !== l) return;
-      for (let u = 0; u < layer.units; u++) {
-        for (let i = 0; i < layer.inputs; i++) {
-          links.push({from: layout.columns[l][i], to: layout.columns[l + 1][u], layer: l, unit: u, input: i, weight: 0, isStrong: false});
-        }
-      }
-    });
+    makeLinks();
     paintInputs();
     first().tabIndex = 0;
     dead = null;
@@ -132,9 +123,25 @@ export function createDiagram(context) {
     run.refresh(deadUnits);
   }
 
+  /** All links, or of a large network those into the layer that is looked at. */
+  function makeLinks() {
+    const {layers} = run.network;
+    areAllLinked = layers.reduce((sum, layer) => sum + layer.units * layer.inputs, 0) <= MANY_LINKS;
+    links = [];
+    layers.forEach((layer, l) => {
+      if (!areAllLinked && selection.now.layer !== l) return;
+      for (let u = 0; u < layer.units; u++) {
+        for (let i = 0; i < layer.inputs; i++) {
+          links.push({from: layout.columns[l][i], to: layout.columns[l + 1][u], layer: l, unit: u, input: i, weight: 0, isStrong: false});
+        }
+      }
+    });
+  }
+
   const first = () => (columns.find((column, i) => i > 0 && column.length > 0) ?? columns[0])[0].element;
 
   function buildHeads() {
+    hideable(session, 'numHiddenLayers', layerCount);
     const inputs = make('div', {class: 'play-head'}, make('span', {class: 'play-layer-name'}, t('diagram.features')),
         make('span', {class: 'play-soft'}, t('diagram.n_of', {n: inputKeys().length, of: Object.keys(FEATURE_SIGNS).length})));
     keepFocus(() => heads, () => heads.replaceChildren(inputs, ...session.state.layers.map((_, l) => hiddenHead(context, l)), outputHead(context)));
@@ -316,7 +323,13 @@ export function createDiagram(context) {
 
   // ---- when ----------------------------------------------------------------------------------------
 
-  const isShown = () => run.trainer === built && element.offsetParent !== null;
+  let isSeen = true;
+  const observer = new IntersectionObserver((entries) => {
+    isSeen = entries[entries.length - 1].isIntersecting;
+    if (isSeen) run.refresh(maps);
+  });
+  observer.observe(element);
+  const isShown = () => run.trainer === built && isSeen;
   /** @type {import('./parts.d.ts').Watcher} */
   const maps = {
     request: () => (isShown() ? {surfaces: {size, units: 'all'}} : null),
@@ -358,6 +371,10 @@ export function createDiagram(context) {
   ];
   selection.subscribe((before, after) => {
     if (columns.length === 0) return;
+    if (before.layer !== after.layer && !areAllLinked && run.trainer === built) {
+      makeLinks();
+      drawWeights();
+    }
     if (before.layer !== after.layer || before.unit !== after.unit) showSelection();
     if (before.hoveredUnit !== after.hoveredUnit) drawWeights();
     if (before.point !== after.point) showPoint();
@@ -371,6 +388,7 @@ export function createDiagram(context) {
     },
     destroy() {
       for (const end of ends) end();
+      observer.disconnect();
     },
   };
 }

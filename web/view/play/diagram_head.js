@@ -3,12 +3,15 @@
 import {MAX_UNITS} from '../../state.js';
 import {make} from '../make.js';
 import {hideable} from './hiding.js';
+import {withHint} from './hint.js';
 import {readNumber} from './number_field.js';
 
 /** @typedef {import('./parts.d.ts').PlayContext} PlayContext */
 /** @typedef {import('../../state.js').Spec} Spec */
 /** @typedef {import('../../state.js').Layer} Layer */
 
+/** Of a refusal, in ms. */
+const READING_TIME = 6000;
 const LEARNS = /** @type {const} */ (['none', 'layer', 'unit']);
 
 /** @param {PlayContext} context @param {string} chosen @param {HTMLOptionElement[]} first what stands before all families */
@@ -28,9 +31,9 @@ function isLearnable({activations}, id) {
 function learnMenu(context, id, learn, take) {
   const {t} = context;
   if (!isLearnable(context, id)) return null;
-  const menu = make('select', {class: 'play-learn', 'aria-label': t('diagram.learn'), title: t('diagram.learn_hint'), onchange: () => take(/** @type {any} */ (menu.value))},
+  const menu = make('select', {class: 'play-learn', 'aria-label': t('diagram.learn'), onchange: () => take(/** @type {any} */ (menu.value))},
       ...LEARNS.map((value) => make('option', {value, selected: value === learn}, t(`diagram.learn_${value}`))));
-  return menu;
+  return withHint(menu, t('diagram.learn_hint'));
 }
 
 /** Links in which all layers are alike can be said in TensorFlow Playground's keys.
@@ -55,17 +58,17 @@ export function hiddenHead(context, l) {
   const name = make('button', {type: 'button', class: 'play-layer-name', onclick: () => selection.set({layer: l, unit: null})}, t('diagram.layer', {n}));
   const menu = activationMenu(context, layer.activation.id, []);
   menu.setAttribute('aria-label', t('diagram.activation_of', {n}));
-  menu.title = t('diagram.activation_hint');
   menu.addEventListener('change', () => {
     const learn = isLearnable(context, menu.value) ? layer.learn : 'none';
     change({activation: {id: menu.value, parameters: {}}, learn});
     selection.set({layer: l, unit: null});
   });
   const count = make('input', {type: 'text', inputmode: 'numeric', class: 'play-units', 'aria-label': t('diagram.units_of', {n}), value: layer.units});
+  const wrong = make('span', {class: 'error', role: 'status'});
   const units = (/** @type {number} */ wanted) => {
     if (!Number.isInteger(wanted) || wanted < 1 || wanted > MAX_UNITS) {
       count.setAttribute('aria-invalid', 'true');
-      context.say(t('diagram.units_refused', {limit: MAX_UNITS}));
+      wrong.textContent = t('diagram.units_refused', {limit: MAX_UNITS});
       return;
     }
     if (wanted !== layer.units) change({units: wanted});
@@ -74,12 +77,15 @@ export function hiddenHead(context, l) {
   count.addEventListener('blur', () => {
     count.value = String(layer.units);
     count.removeAttribute('aria-invalid');
+    setTimeout(() => {
+      wrong.textContent = '';
+    }, READING_TIME);
   });
   const stepper = (/** @type {1 | -1} */ by) => make('button', {type: 'button', class: 'play-step', disabled: by < 0 ? layer.units === 1 : layer.units === MAX_UNITS,
     'aria-label': t(by > 0 ? 'diagram.more_units' : 'diagram.fewer_units', {n}), onclick: () => units(layer.units + by)}, by > 0 ? '+' : '−');
   const learn = learnMenu(context, layer.activation.id, layer.learn, (value) => change({learn: value}));
-  return make('div', {class: 'play-head', 'data-layer': l}, name, hideable(session, 'activation', menu),
-      hideable(session, `numNodes${n}`, make('span', {class: 'play-unit-count', role: 'group', 'aria-label': t('diagram.units_of', {n})}, stepper(-1), count, stepper(1))),
+  return make('div', {class: 'play-head', 'data-layer': l}, name, hideable(session, 'activation', withHint(menu, t('diagram.activation_hint'))),
+      hideable(session, `numNodes${n}`, make('span', {class: 'play-unit-count', role: 'group', 'aria-label': t('diagram.units_of', {n})}, stepper(-1), count, stepper(1))), wrong,
       ...(learn ? [hideable(session, 'learn', learn)] : []));
 }
 
@@ -95,13 +101,12 @@ export function outputHead(context) {
   const softmax = make('option', {value: 'softmax', selected: output?.activation.id === 'softmax'}, 'softmax');
   const menu = activationMenu(context, output?.activation.id ?? '', run.classes > 0 ? [automatic, softmax] : [automatic]);
   menu.setAttribute('aria-label', t('diagram.activation_of_output'));
-  menu.title = t('diagram.output_hint');
   menu.addEventListener('change', () => {
     session.set({output: menu.value === '' ? null : {activation: {id: menu.value, parameters: {}}, learn: 'none'}}, {push: true});
     selection.set({layer: last, unit: null});
   });
   const learn = output && learnMenu(context, output.activation.id, output.learn, (value) => session.set({output: {...output, learn: value}}, {push: true}));
   const {units} = run.network.layers[last];
-  return make('div', {class: 'play-head', 'data-layer': last}, name, hideable(session, 'outputActivation', menu),
-      make('span', {class: 'play-unit-count play-soft'}, t(units === 1 ? 'diagram.one_unit' : 'diagram.n_units', {n: units})), ...(learn ? [learn] : []));
+  return make('div', {class: 'play-head', 'data-layer': last}, name, hideable(session, 'outputActivation', withHint(menu, t('diagram.output_hint'))),
+      make('span', {class: 'play-unit-count play-soft'}, t(units === 1 ? 'diagram.one_unit' : 'diagram.n_units', {n: units})), ...(learn ? [hideable(session, 'learn', learn)] : []));
 }

@@ -4,16 +4,20 @@ import {formatNumber} from '../../i18n/numbers.js';
 import {make} from '../make.js';
 
 const DECIMALS = 4;
+/** Nobody reads faster, in ms. */
+const PAUSE = 400;
 /** Larger tables help nobody. */
 const MOST = 2000;
 
 /** @param {import('./parts.d.ts').PlayContext} context @param {(layer: number, unit: number) => string} nameOf */
 export function createWeightTable({run, t}, nameOf) {
   const body = make('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('diagram.table')});
-  const element = make('details', {class: 'play-weights', ontoggle: () => show()}, make('summary', {}, t('diagram.table')), body);
+  const element = make('details', {class: 'play-weights', ontoggle: () => show(Infinity)}, make('summary', {}, t('diagram.table')), body);
 
-  function show() {
-    if (!element.open) return;
+  let shownAt = -Infinity;
+  function show(now = performance.now()) {
+    if (!element.open || now - shownAt < PAUSE) return;
+    shownAt = performance.now();
     const {layers, shape} = run.network;
     if (layers.reduce((sum, layer) => sum + layer.weights.length, 0) > MOST) {
       body.replaceChildren(make('p', {class: 'hint'}, t('diagram.table_too_large', {limit: MOST})));
