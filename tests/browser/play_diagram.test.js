@@ -41,7 +41,7 @@ inEachBrowser('Play, network', ({open}) => {
     await page.click(unit(1, 1));
     const fields = await page.$$eval('.play-card .play-number', (inputs) => inputs.map(({value}) => Number(value)));
     const [{weights, biases}] = await network(page);
-    assert.deepEqual(fields, [biases[1], weights[2], weights[3]]);
+    assert.deepEqual(fields, [biases[1], weights[2], weights[3]].map((value) => Number(value.toPrecision(6))));
     await enter(page, '.play-card .play-weight:nth-of-type(2) .play-number', '1.25');
     assert.equal((await network(page))[0].weights[2], 1.25);
     await enter(page, '.play-card .play-weight:nth-of-type(1) .play-number', 'much');

@@ -26,7 +26,7 @@ inChromium('Functions and Play', ({open}) => {
       layers[0].parameters.a[1] = 0.125;
     }));
     await page.click('.play-unit[data-column="1"][data-unit="1"]');
-    await page.click('.play-card .buttons .button');
+    await page.click('.play-card > .button');
     await page.waitForSelector('.gallery');
     assert.match(await hash(page), /functions=prelu\(a=0\.125\)/);
   });

@@ -243,7 +243,7 @@ inEachBrowser('how it learns', ({open}) => {
   test('a flat function, a batch that never fills, and a change that cannot be are said', async () => {
     const page = await play(open, '&batchSize=600&layers=4:binary_step,3:tanh');
     const sentences = await page.$$eval('.play-notice p', (all) => all.map(({textContent}) => textContent));
-    assert.match(sentences.join('\n'), /hidden layer 1 is flat[^]*a batch of 600 is larger than the 250 training points/);
+    assert.match(sentences.join('\n'), /Flat: hidden layer 1\.[^]*a batch of 600 is larger than the 250 training points/);
     const epoch = await epochOf(page);
     await choose(page, '#play-loss', 'bce_logits');
     await page.evaluate(() => { location.hash += '&leftovers=use'; });

@@ -5,12 +5,12 @@ import test from 'node:test';
 import en from '../../web/i18n/en.js';
 import {LIMITS, Spokesman, factorPerLayer, findings} from '../../web/view/play/diagnosis.js';
 
-const LAYER = {zVariance: 1, saturatedShare: 0, gradientNorm: 1, updateRatio: 1e-3, units: 8, dead: 0};
+const LAYER = {zVariance: 1, saturatedShare: 0, isFlatBothWays: true, gradientNorm: 1, updateRatio: 1e-3, units: 8, dead: 0};
 const numbers = (changes = {}) => ({layers: [LAYER, LAYER, LAYER], blocking: [], epoch: 50, hasDiverged: false,
   history: [{epoch: 0, trainLoss: 0.5, testLoss: 0.5}, {epoch: 50, trainLoss: 0.2, testLoss: 0.2}], ...changes});
 const keys = (changes) => findings(numbers(changes)).map(({key}) => key);
 const withLayer = (l, changes) => [LAYER, LAYER, LAYER].map((layer, i) => (i === l ? {...layer, ...changes} : layer));
-const last = (trainLoss, testLoss, epoch = 50) => ({epoch, history: [{epoch: 0, trainLoss: 0.5, testLoss: 0.5}, {epoch, trainLoss, testLoss}]});
+const last = (trainLoss, testLoss, epoch = 50) => ({epoch, history: [{epoch: 0, trainLoss: 0.5, testLoss: Math.min(0.5, testLoss)}, {epoch, trainLoss, testLoss}]});
 
 test('a network in which nothing is wrong is well, good, or has not begun', () => {
   assert.deepEqual(keys(), ['well']);
@@ -48,6 +48,9 @@ test('saturation counts from half of a hidden layer', () => {
   assert.deepEqual(findings(numbers({layers: withLayer(0, {saturatedShare: 0.51})}))[0].params, {percent: 51, layer: 1});
   assert.deepEqual(keys({layers: withLayer(0, {saturatedShare: 0.5})}), ['well']);
   assert.deepEqual(keys({layers: withLayer(2, {saturatedShare: 0.9})}), ['well']);
+  assert.deepEqual(keys({layers: withLayer(0, {saturatedShare: 0.9, isFlatBothWays: false})}), ['well'], 'half of ReLU is flat');
+  assert.deepEqual(keys({layers: withLayer(0, {saturatedShare: 0.91, isFlatBothWays: false})}), ['saturated']);
+  assert.deepEqual(keys({layers: withLayer(0, {saturatedShare: 0.9}), ...last(0.01, 0.01)}), ['good'], 'it does no harm');
   assert.deepEqual(keys({layers: withLayer(0, {saturatedShare: NaN})}), ['well']);
 });
 
@@ -65,6 +68,7 @@ test('learning by heart shows as a gap between the losses', () => {
   assert.deepEqual(keys(last(0.1, 0.15)), ['well']);
   assert.deepEqual(keys(last(0.03, 0.049)), ['well'], 'too small a gap to matter');
   assert.deepEqual(keys(last(0.1, NaN)), ['well'], 'no test points');
+  assert.deepEqual(keys({epoch: 50, history: [{epoch: 0, trainLoss: 0.5, testLoss: 0.5}, {epoch: 50, trainLoss: 0.1, testLoss: 0.3}]}), ['well'], 'it still falls');
 });
 
 test('a loss that has stopped falling is flat, if it is large', () => {

@@ -83,7 +83,7 @@ export default {
     restored: 'Back at epoch {epoch}, where all numbers were still finite.',
     refused: 'The last change is not used, and the run stays as it was. {field} = {value}: {message}',
     batch_refused: 'The last change is not used, and the run stays as it was. A batch of {batch} points needs as many training points, and there are {points}. Choose a smaller batch, or let leftover points carry over.',
-    blocked: 'The function of {layers} is flat: its slope is 0 everywhere, so no gradient gets through: neither it nor anything before it can learn. Choose a function with a slope.',
+    blocked: 'Flat: {layers}. The slope is 0 everywhere, so no gradient gets through, and nothing up to there can learn. Choose a function with a slope.',
     never_full: 'The weights never change: a batch of {batch} is larger than the {points} training points, so it never fills up. Choose a smaller batch.',
   },
   options: {

@@ -139,9 +139,12 @@ export function createCurve(context) {
     const found = current();
     if (!frame || !found) return [];
     const [low, high] = frame.xs;
-    const {df} = at(core, found.spec, [low, high]);
+    const tail = (high - low) / 16;
+    const {df} = at(core, found.spec, [low, high, low + tail, high - tail]);
+    // Only where the curve ends in a straight line: elsewhere it is the slope of nothing but the window's edge.
+    const isStraight = [0, 1].map((end) => Math.abs(df[end] - df[end + 2]) < 0.02);
     const y = frame.top + frame.height - BAR_SHARE * frame.height - 8;
-    return [[df[0], frame.left + 4, 'start'], [df[1], frame.left + frame.width - 4, 'end']].map(([slope, x, anchor]) => mark('text',
+    return [[df[0], frame.left + 4, 'start'], [df[1], frame.left + frame.width - 4, 'end']].filter((_, end) => isStraight[end]).map(([slope, x, anchor]) => mark('text',
         {class: 'gradient-word', x: Number(x), y: pixel(y), 'text-anchor': String(anchor)}, t('curve.gradient', {slope: formatNumber(Number(slope), {significant: 2})})));
   }
 

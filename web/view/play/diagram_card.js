@@ -10,6 +10,9 @@ import {createNumberField} from './number_field.js';
 /** More would make one more row of the network than can be read. */
 const REACH = 1e6;
 
+/** As many digits as the field has room for. @param {number} value */
+const short = (value) => Number(value.toPrecision(6));
+
 /** @param {PlayContext} context @param {{names(layer: number, unit: number): string, onClose(): void}} options names: of a unit, or of an input where layer is −1 */
 export function createCard({run, session, activations, t}, {names, onClose}) {
   const title = make('h3', {});
@@ -17,7 +20,7 @@ export function createCard({run, session, activations, t}, {names, onClose}) {
   const fields = make('div', {class: 'play-card-fields'});
   const see = make('button', {type: 'button', class: 'button', onclick: () => seeFunction()});
   const close = make('button', {type: 'button', class: 'button', onclick: onClose}, t('dialog.close'));
-  const element = make('div', {class: 'panel play-card', role: 'dialog', hidden: true}, title, said, fields, make('div', {class: 'buttons'}, see, close));
+  const element = make('div', {class: 'panel play-card', role: 'dialog', hidden: true}, make('div', {class: 'play-card-head'}, title, close), said, fields, see);
   element.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -50,8 +53,8 @@ export function createCard({run, session, activations, t}, {names, onClose}) {
   function show() {
     if (!at) return;
     const {weights, biases, inputs} = run.network.layers[at.layer];
-    rows[0].show(biases[at.unit]);
-    for (let i = 0; i < inputs; i++) rows[i + 1].show(weights[at.unit * inputs + i]);
+    rows[0].show(short(biases[at.unit]));
+    for (let i = 0; i < inputs; i++) rows[i + 1].show(short(weights[at.unit * inputs + i]));
   }
 
   return {
@@ -64,6 +67,7 @@ export function createCard({run, session, activations, t}, {names, onClose}) {
     open(place, weight = null) {
       at = place;
       element.hidden = place === null;
+      element.classList.toggle('on-left', place !== null && place.layer + 1 > run.network.layers.length / 2);
       if (!place) return;
       const {layer, unit} = place;
       const {inputs, activation} = run.network.layers[layer];

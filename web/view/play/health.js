@@ -5,9 +5,10 @@ import {mark, pixel} from '../../draw/marks.js';
 import {formatNumber} from '../../i18n/numbers.js';
 import {make, setAttribute} from '../make.js';
 import {paint, svg} from '../svg.js';
-import {LIMITS, Spokesman, factorPerLayer, findings} from './diagnosis.js';
+import {LIMITS, Spokesman, factorPerLayer, findings, saturationLimit} from './diagnosis.js';
 import {createHealthTable} from './health_table.js';
 import {hideable} from './hiding.js';
+import {upTo} from './run_history.js';
 
 /** @typedef {import('./parts.d.ts').PlayContext} PlayContext */
 
@@ -37,7 +38,7 @@ export function createHealth(context) {
   const picture = svg({class: 'plot play-chart', role: 'img', 'aria-label': t('health.gradient')});
   const factor = make('b', {class: 'play-factor'});
   const percent = (/** @type {number} */ share) => formatNumber(100 * share, {significant: 2});
-  const limits = {dead: percent(LIMITS.dead), factor: LIMITS.factor, fall: 1 / LIMITS.fall, saturated: percent(LIMITS.saturated), large: percent(LIMITS.largeUpdate), small: percent(LIMITS.smallUpdate),
+  const limits = {dead: percent(LIMITS.dead), factor: LIMITS.factor, fall: 1 / LIMITS.fall, saturated: percent(LIMITS.saturated), other: percent(LIMITS.flatOneWay), large: percent(LIMITS.largeUpdate), small: percent(LIMITS.smallUpdate),
     gap: LIMITS.gap, epochs: LIMITS.flatEpochs, gain: percent(LIMITS.flatGain)};
   const rules = make('details', {class: 'play-rules'}, make('summary', {}, t('health.rules')),
       make('ul', {}, ...RULES.map((rule) => make('li', {}, t(`health.rule_${rule}`, limits)))));
@@ -53,11 +54,17 @@ export function createHealth(context) {
   /** @param {ReturnType<typeof layersOf>} layers */
   function say(layers) {
     const numbers = /** @type {import('./diagnosis.js').LayerNumbers[]} */ (/** @type {unknown} */ (layers));
-    const list = findings({layers: numbers, blocking: run.trainer.blocking(), epoch: run.progress.epoch, hasDiverged: run.divergence !== null, history: run.history});
+    const list = findings({layers: numbers, blocking: run.trainer.blocking(), epoch: run.progress.epoch, hasDiverged: run.divergence !== null, history: upTo(run.history, run.progress)});
     const {key, params, isTrouble} = spokesman.choose(list, performance.now());
     const text = t(`health.say_${key}`, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, formatNumber(value, {significant: 2})])));
     if (sentence.textContent !== text) sentence.textContent = text;
     setAttribute(sentence, 'data-trouble', isTrouble);
+  }
+
+  /** Whether the function of a layer is flat at both ends. @param {number} l */
+  function isFlat(l) {
+    const {activation} = run.network.layers[l];
+    return 'id' in activation && context.activations.get(activation.id)?.facts.saturates === 'both';
   }
 
   /** The size of dW, layer by layer, and what each layer makes of the gradient on the way back. @param {ReturnType<typeof layersOf>} layers */
@@ -96,6 +103,10 @@ export function createHealth(context) {
     request: () => (element.offsetParent === null ? null : {statistics: true}),
     show: (shown) => {
       const layers = layersOf(shown, run.network.layers.map(({units}) => units));
+      layers.forEach((layer, l) => {
+        const isFlatBothWays = isFlat(l);
+        Object.assign(layer, {isFlatBothWays, saturationLimit: saturationLimit({isFlatBothWays})});
+      });
       say(layers);
       table.show(layers);
       drawGradient(layers);

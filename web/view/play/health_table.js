@@ -14,7 +14,7 @@ const FIRST = [{key: 'zVariance'}, {key: 'aVariance'}, {key: 'dzVariance'}, {key
 /** @type {Row[]} */
 const MORE = [{key: 'zMean'}, {key: 'aMean'}, {key: 'dzMean'}, {key: 'daMean'}, {key: 'weightNorm'}, {key: 'gradientNorm'}, {key: 'updateRatio'}];
 
-const FEW_LAYERS = 4;
+const FEW_LAYERS = 3;
 const [WIDTH, HEIGHT] = [90, 16];
 
 /** @param {number} value @param {Row} row */
@@ -83,7 +83,7 @@ export function createHealthTable({selection, t}) {
       (line ? [values[chosen]] : values).forEach((value, i) => {
         const text = written(value, row);
         if (cells[i].textContent !== text) cells[i].textContent = text;
-        cells[i].classList.toggle('is-off', (row.key === 'dead' && value > 0) || (row.key === 'saturatedShare' && value > 0.5));
+        cells[i].classList.toggle('is-off', (row.key === 'dead' && value > 0) || (row.key === 'saturatedShare' && value > layers[line ? chosen : i].saturationLimit));
       });
       if (line) paint(line, [mark('path', {class: 'line', d: spark(values)})]);
     }

@@ -5,7 +5,7 @@ import {onEachFrame} from '../../scheduler.js';
 import {decode, trainerConfig} from '../../state.js';
 import {configChange} from './run_changes.js';
 import {Drive} from './run_drive.js';
-import {keepRecord, lossRecord, upTo} from './run_history.js';
+import {keepRecord, lastGood, lossRecord, upTo} from './run_history.js';
 import {Speedometer, stepsPerEpoch} from './run_pace.js';
 import {Past} from './run_past.js';
 import {Watchers} from './run_watchers.js';
@@ -230,7 +230,7 @@ export class Run {
   }
 
   restoreLastFinite() {
-    this.goTo(this.trainer.lastFinite());
+    this.goTo(lastGood(this.past.snapshots, this.history) ?? this.trainer.lastFinite());
   }
 
   forgetCompared() {

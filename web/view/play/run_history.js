@@ -41,3 +41,13 @@ export function keepRecord(history, record) {
 export function upTo(history, {epoch, step}) {
   return history.filter((record) => record.step <= step && record.epoch <= epoch);
 }
+
+/** Numbers can be finite and yet beyond all sense: a loss of so many times the first is. */
+const SENSELESS = 10;
+
+/** The latest snapshot from when the loss made sense; none: undefined. @template {{step: number}} T @param {readonly T[]} snapshots oldest first
+ * @param {readonly LossRecord[]} history */
+export function lastGood(snapshots, history) {
+  const good = history.filter(({trainLoss}) => trainLoss <= SENSELESS * history[0].trainLoss).at(-1);
+  return good && snapshots.filter(({step}) => step <= good.step).at(-1);
+}
