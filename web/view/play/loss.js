@@ -2,7 +2,6 @@
 
 import {drawFrame, drawLines, makeScale, niceSpan, valueTicks} from '../../draw/chart.js';
 import {mark, pixel} from '../../draw/marks.js';
-import {formatNumber} from '../../i18n/numbers.js';
 import {onNextFrame} from '../../scheduler.js';
 import {make, setAttribute} from '../make.js';
 import {paint, svg} from '../svg.js';
@@ -16,7 +15,8 @@ const HEIGHT = 98;
 const LABELS = 42;
 const AXIS = 46;
 const TICKS = 3;
-const LARGE = 1e4;
+/** No axis shows both this and what losses usually are. */
+const LARGE = 1e3;
 
 /** @param {readonly LossRecord[]} records @param {keyof LossRecord} name */
 const column = (records, name) => Float64Array.from(records, (record) => record[name] ?? NaN);
@@ -58,7 +58,8 @@ export function createLoss({run, session, t}) {
   }
 
   const isScore = () => shows.accuracy && run.classes > 0;
-  const isLog = () => shows.log && !isScore();
+  /** As asked for, or because a loss has left all bounds. */
+  const isLog = () => !isScore() && (shows.log || run.history.some(({trainLoss}) => trainLoss > LARGE));
 
   function linesOf() {
     const [train, test] = isScore() ? /** @type {const} */ (['trainAccuracy', 'testAccuracy']) : /** @type {const} */ (['trainLoss', 'testLoss']);
@@ -100,7 +101,7 @@ export function createLoss({run, session, t}) {
     const values = valuesOf(lines);
     const scale = makeScale(box, [0, lastEpoch], values, isLog());
     const places = [{x: box.left, label: '0', anchor: 'start'}, {x: box.left + box.width, label: t('loss.epochs', {n: countText(lastEpoch, t.lang)}), anchor: 'end'}];
-    const numbers = valueTicks(values, isLog(), TICKS).map(({value, label}) => ({value, label: isScore() ? `${Math.round(100 * value)} %` : Math.abs(value) >= LARGE ? formatNumber(value, {significant: 1}) : label}));
+    const numbers = valueTicks(values, isLog(), TICKS).map(({value, label}) => ({value, label: isScore() ? `${Math.round(100 * value)} %` : label}));
     picture.setAttribute('viewBox', `0 0 ${width} ${HEIGHT}`);
     picture.style.aspectRatio = `${width} / ${HEIGHT}`;
     paint(frameMarks, drawFrame(box, scale, numbers, places));
