@@ -83,7 +83,7 @@ export function createDiagram(context) {
     const canvas = make('canvas', {width: size, height: size, 'aria-hidden': 'true'});
     const value = make('span', {class: 'play-unit-value'});
     const isInput = layer < 0;
-    const button = make('button', {type: 'button', class: `play-unit${isInput ? ' play-input' : ''}${layout.isDense[column] ? ' is-dense' : ''}`, 'data-column': column, 'data-unit': i, tabindex: '-1'},
+    const button = make('button', {type: 'button', class: `play-unit${isInput ? ' play-input' : ''}${layout.isDense[column] ? ' is-dense' : ''}`, 'data-column': column, 'data-unit': i, tabindex: '-1', 'aria-label': nameOf(layer, i)},
         canvas, ...(isInput ? [] : [make('i', {class: 'play-bias'})]), value);
     button.style.cssText = `left:${place.x}px;top:${place.y}px;width:${place.size}px;height:${place.size}px`;
     if (isInput) value.textContent = nameOf(-1, i);
@@ -201,7 +201,7 @@ export function createDiagram(context) {
     let i = 0;
     columns.slice(1).forEach((column, l) => column.forEach((unit, u) => {
       const isDead = marks[i++] === 1;
-      if (unit.element.classList.contains('is-dead') !== isDead || !unit.element.hasAttribute('aria-label')) {
+      if (unit.element.classList.contains('is-dead') !== isDead) {
         unit.element.classList.toggle('is-dead', isDead);
         unit.element.setAttribute('aria-label', isDead ? t('diagram.dead_unit', {name: nameOf(l, u)}) : nameOf(l, u));
       }
