@@ -309,6 +309,42 @@ inEachBrowser('how it learns', ({open}) => {
     await epochIs(page, 2);
   });
 
+  test('a language, a theme, a look at the functions: a run that trains goes on', async () => {
+    const page = await play(open);
+    await page.click(TRAIN);
+    await epochPasses(page, 2);
+    await page.$$eval('header .button', (buttons) => buttons.at(-1).click());
+    await page.click('header [lang="zh-Hans"]');
+    await page.waitForSelector('html[lang="zh-Hans"] .play-figure-epoch');
+    assert.match(await text(page, TRAIN), /暂停/);
+    await epochPasses(page, await epochOf(page));
+    await page.$$eval('header .view', (views) => views[1].click());
+    await page.waitForSelector('.plot .curve');
+    await page.$$eval('header .view', (views) => views[0].click());
+    await page.waitForSelector('.play-figure-epoch');
+    assert.match(await text(page, TRAIN), /暂停/);
+    await epochPasses(page, await epochOf(page));
+    assert.equal(await text(page, '.play-run-note'), '');
+  });
+
+  test('a change that begins the run anew says that it stopped it, until it is trained again', async () => {
+    const page = await play(open);
+    await page.click('.play-thumb[data-id="xor"]');
+    assert.equal(await text(page, '.play-run-note'), '', 'nothing was lost');
+    await page.click(TRAIN);
+    await epochPasses(page, 2);
+    await page.click('.play-thumb[data-id="gauss"]');
+    await epochIs(page, 0);
+    assert.match(await text(page, TRAIN), /Train/);
+    assert.equal(await text(page, '.play-run-note'), 'That change starts a new run: paused at epoch 0.');
+    await said(page, /^That change starts a new run/);
+    await page.click('.play-thumb[data-id="xor"]');
+    assert.match(await text(page, '.play-run-note'), /new run/, 'another change does not take it away');
+    await page.click(TRAIN);
+    assert.equal(await text(page, '.play-run-note'), '');
+    await page.click(TRAIN);
+  });
+
   test('the Chinese page trains, and says so', async () => {
     const page = await open('#view=play&lang=zh-Hans&seed=0.5');
     await ready(page);

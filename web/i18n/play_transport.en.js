@@ -31,6 +31,7 @@ export default {
     summary_classes: 'Epoch {epoch}. Training loss {train}, test loss {test}, test accuracy {score}.',
     summary_values: 'Epoch {epoch}. Training loss {train}, test loss {test}, test R² {score}.',
     stopped: 'Stopped where you asked.',
+    begun_anew: 'That change starts a new run: paused at epoch 0.',
     key_train: 'Train or pause',
     key_step: 'Train for one epoch',
     key_rewind: 'Back to the first weights',

@@ -31,6 +31,7 @@ export default {
     summary_classes: '第 {epoch} 轮。训练损失 {train}，测试损失 {test}，测试准确率 {score}。',
     summary_values: '第 {epoch} 轮。训练损失 {train}，测试损失 {test}，测试 R² {score}。',
     stopped: '已停在你设定的位置。',
+    begun_anew: '这项改动要从头训练，现在停在第 0 轮。',
     key_train: '训练或暂停',
     key_step: '训练一轮',
     key_rewind: '回到初始权重',

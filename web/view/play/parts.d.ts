@@ -86,6 +86,8 @@ export interface RunView {
   /** Classes of a classification (2 or more); 0 of a regression. */
   readonly classes: number;
   readonly isPlaying: boolean;
+  /** A change of the page has begun it anew, and it has not been trained since: what was learned before is gone. */
+  readonly isBegunAnew: boolean;
   /** Epochs in a second; null: as fast as it goes. */
   readonly speed: number | null;
   readonly epochsPerSecond: number;

@@ -5,6 +5,7 @@ import {onEachFrame} from '../../scheduler.js';
 import {decode, trainerConfig} from '../../state.js';
 import {configChange} from './run_changes.js';
 import {Drive} from './run_drive.js';
+import {RunEvents} from './run_events.js';
 import {keepRecord, lastGood, lossRecord, upTo} from './run_history.js';
 import {Speedometer, stepsPerEpoch} from './run_pace.js';
 import {Past} from './run_past.js';
@@ -15,7 +16,6 @@ import {Watchers} from './run_watchers.js';
 /** @typedef {import('../../core.d.ts').TrainerConfig} TrainerConfig */
 /** @typedef {import('../../core.d.ts').Progress} Progress */
 /** @typedef {import('./parts.d.ts').LossRecord} LossRecord */
-/** @typedef {import('./parts.d.ts').RunEvent} RunEvent */
 /** @typedef {import('./parts.d.ts').RunView} RunView */
 
 const LOSSES = {losses: true};
@@ -45,10 +45,11 @@ export class Run {
   refusal = null;
   data = /** @type {RunView['data']} */ (/** @type {unknown} */ (null));  // #make sets it
   isPlaying = false;
+  /** A change of the page has begun it anew; what was trained before it is gone. */
+  isBegunAnew = false;
   past = new Past();
 
-  /** @type {Map<RunEvent, Set<() => void>>} */
-  #listeners = new Map();
+  #events = new RunEvents();
   #watchers = new Watchers();
   #drive = new Drive();
   #speedometer = new Speedometer();
@@ -120,13 +121,9 @@ export class Run {
     return this.trainer.divergence();
   }
 
-  /** @param {RunEvent} event @param {() => void} listener */
+  /** @param {import('./parts.d.ts').RunEvent} event @param {() => void} listener */
   on(event, listener) {
-    const listeners = this.#listeners.get(event) ?? new Set();
-    this.#listeners.set(event, listeners.add(listener));
-    return () => {
-      listeners.delete(listener);
-    };
+    return this.#events.on(event, listener);
   }
 
   /** @param {import('./parts.d.ts').Watcher} watcher */
@@ -155,10 +152,11 @@ export class Run {
   play() {
     if (this.isPlaying || !this.progress.finite) return;
     this.isPlaying = true;
+    this.isBegunAnew = false;
     this.#drive.goal = null;
     this.#drive.arm(this.losses?.trainLoss);
     this.#speedometer.restart();
-    this.#emit('playing');
+    this.#events.emit('playing');
     this.#wake();
   }
 
@@ -167,7 +165,7 @@ export class Run {
     this.#isLossAwaited = false;
     if (!this.isPlaying) return;
     this.isPlaying = false;
-    this.#emit('playing');
+    this.#events.emit('playing');
     this.#wake();
   }
 
@@ -175,6 +173,7 @@ export class Run {
   step(unit) {
     if (!this.progress.finite) return;
     this.pause();
+    this.isBegunAnew = false;
     if (this.history.length === 0) this.#keep({...this.progress, ...this.trainer.losses()});
     if (unit === 'update') {
       this.#branch();
@@ -187,6 +186,7 @@ export class Run {
 
   rewind() {
     this.pause();
+    this.isBegunAnew = false;
     if (this.history.length > 1) this.compared = this.history;
     this.history = [];
     this.past.clear();
@@ -202,14 +202,14 @@ export class Run {
   setSpeed(speed) {
     this.#drive.pace.speed = speed;
     this.#drive.pace.restart();
-    this.#emit('playing');
+    this.#events.emit('playing');
   }
 
   /** @param {RunView['stop']} stop */
   setStop(stop) {
     this.#drive.stop = stop;
     this.#drive.arm(this.losses?.trainLoss);
-    this.#emit('playing');
+    this.#events.emit('playing');
   }
 
   /** @param {(network: import('../../core.d.ts').Network) => void} change */
@@ -247,6 +247,7 @@ export class Run {
     try {
       if (change === 'remake') {
         const trainer = this.#make(config);
+        this.isBegunAnew ||= this.isPlaying || this.progress.step > 0;
         this.pause();
         this.history = [];
         this.compared = null;
@@ -264,15 +265,15 @@ export class Run {
       if (!(error instanceof CoreError)) throw error;
       this.refusal = error;
     }
-    if (this.refusal !== refused) this.#emit('refused');
+    if (this.refusal !== refused) this.#events.emit('refused');
   }
 
-  /** Nobody looks at it for now: it rests, as it is, for those who come. */
+  /** Nobody looks at it for now: it rests as it is, and goes on as it was, when it is observed again. */
   release() {
-    this.pause();
+    this.#isSeen = false;
     this.#sleep();
     this.#observer?.disconnect();
-    this.#listeners.clear();
+    this.#events.clear();
     this.#watchers.clear();
     this.#watchers.add(this.#lossWatcher);
   }
@@ -299,7 +300,7 @@ export class Run {
     this.#watchers.reset();
     this.#drive.pace.forget();
     this.#jumped();
-    this.#emit('rebuilt');
+    this.#events.emit('rebuilt');
   }
 
   /** The numbers are others at once, not by training. */
@@ -317,16 +318,12 @@ export class Run {
     this.#wake();
   }
 
-  /** @param {RunEvent} event */
-  #emit(event) {
-    for (const listener of this.#listeners.get(event) ?? []) listener();
-  }
-
   #wake() {
     if (this.#isSeen) this.#endFrames ??= onEachFrame((now, budget) => this.#frame(now, budget));
   }
 
   #sleep() {
+    if (this.isPlaying) this.#speedometer.restart();
     this.#endFrames?.();
     this.#endFrames = null;
   }
@@ -343,7 +340,7 @@ export class Run {
     if (this.progress.finite) this.past.offer(now, this.progress, !this.#isTraining, () => this.trainer.snapshot());
     if (this.#told !== this.#revision) {
       this.#told = this.#revision;
-      this.#emit('changed');
+      this.#events.emit('changed');
     }
     const moment = {trainer: this.trainer, progress: this.progress, revision: this.#revision, isMoving: this.#isTraining};
     const isWaiting = this.#watchers.serve(moment, now, this.#isTraining ? budget * WATCHERS_SHARE : budget);
@@ -368,7 +365,7 @@ export class Run {
     if (progress.finite) return;
     this.pause();
     this.#watchers.interrupt();
-    this.#emit('diverged');
+    this.#events.emit('diverged');
   }
 
   /** @param {import('./parts.d.ts').Shown} shown */
@@ -384,7 +381,7 @@ export class Run {
   #keep(record) {
     keepRecord(this.history, record);
     this.losses = record;
-    this.#emit('measured');
+    this.#events.emit('measured');
   }
 
   /** The run goes on from an earlier moment: what came after it then is what it is compared with. */

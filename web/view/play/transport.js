@@ -63,8 +63,10 @@ export function createTransport(context) {
   const figures = createFigures(context);
   const details = createDetails(context);
   const notices = createNotices(context);
+  const note = make('p', {class: 'play-run-note'});
   const element = make('section', {class: 'play-transport', 'aria-label': t('transport.title')},
-      make('div', {class: 'play-buttons'}, hinted.rewind, hinted.play, steps), speedField, figures.element, details.element);
+      make('div', {class: 'play-buttons'}, hinted.rewind, hinted.play, steps), speedField,
+      make('div', {class: 'play-told'}, note, figures.element), details.element);
 
   /** @param {string} value */
   function speedText(value) {
@@ -98,6 +100,17 @@ export function createTransport(context) {
     if (playButton.disabled !== isStuck) for (const button of [playButton, stepButton, menu.button]) setAttribute(button, 'disabled', isStuck);
   }
 
+  /** Why a run that was under way stands at its beginning. */
+  function showNote() {
+    const text = run.isBegunAnew ? t('transport.begun_anew') : '';
+    if (note.textContent === text) return;
+    note.textContent = text;
+    if (text === '') return;
+    // On a phone, the sentence of a button that was tapped a moment ago would lie over it.
+    for (const one of Object.values(hinted)) delete one.dataset.touched;
+    say(text);
+  }
+
   function tellSummary() {
     const {losses} = run;
     if (!isSummaryDue || run.isPlaying || losses?.step !== run.progress.step) return;
@@ -116,13 +129,21 @@ export function createTransport(context) {
 
   const ends = [
     run.on('playing', () => {
-      if (!run.isPlaying) isSummaryDue = true;
+      // What stops because a change begins it anew is told by the note.
+      if (!run.isPlaying && !run.isBegunAnew) isSummaryDue = true;
       showPlaying();
+      showNote();
     }),
-    run.on('changed', showPlaying),
+    run.on('changed', () => {
+      showPlaying();
+      showNote();
+    }),
     run.on('diverged', showPlaying),
     run.on('measured', tellSummary),
-    run.on('rebuilt', applySpeed),
+    run.on('rebuilt', () => {
+      applySpeed();
+      showNote();
+    }),
   ];
   applySpeed();
   isSummaryDue = false;
