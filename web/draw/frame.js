@@ -5,7 +5,8 @@ import {MAX_REACH, MIN_SPAN} from '../state.js';
 /** @typedef {readonly [number, number]} Interval */
 /**
  * @typedef {{left: number, top: number, width: number, height: number, gutter: number, xs: Interval, ys: Interval,
- *   x: (z: number) => number, y: (value: number) => number, z: (x: number) => number, value: (y: number) => number}} Frame
+ *   x: (z: number) => number, y: (value: number) => number, z: (x: number) => number, value: (y: number) => number, base?: number}} Frame
+ *   base: how far down the lines of z go, to their numbers; to the lower edge if it is left out
  */
 
 /**

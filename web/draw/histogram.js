@@ -51,12 +51,12 @@ export function fittingLevel({low, high, bins}, level, counts, offset) {
 }
 
 /**
- * The scale that a chart has: kept while the highest value fills more than a third of it, else with room above.
+ * The scale that a chart has: kept while the highest value fills more than half of it, else with room above.
  * @param {number} scale so far; 0: none @param {number} highest
  */
 export function keptScale(scale, highest) {
   if (!(highest > 0) || highest === Infinity) return scale;
-  return highest <= scale && highest > scale / 3 ? scale : highest * 1.25;
+  return highest <= scale && highest > scale / 2 ? scale : highest * 1.25;
 }
 
 /**

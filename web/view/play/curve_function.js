@@ -16,7 +16,7 @@ function numbers(parameters, pick) {
 }
 
 /** @param {Float64Array} values */
-const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+export const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
  * @param {Network} network @param {number} layer @param {number | null} unit

@@ -5,6 +5,7 @@ import {find} from '../curves.js';
 import {make} from '../make.js';
 import {parameterLabel, symbol} from '../sentences.js';
 import {fitting, parametersOf, withParameter} from '../specs.js';
+import {mean} from './curve_function.js';
 import {createNumberField} from './number_field.js';
 import {formatNumber} from '../../i18n/numbers.js';
 
@@ -17,7 +18,7 @@ const STEPS = 200;
 /** @param {PlayContext} context */
 export function createSliders({core, session, run, activations, t}) {
   const element = make('div', {class: 'play-parameters'});
-  /** @type {{name: string, show(value: number, isLearned: boolean): void}[]} */
+  /** @type {{name: string, show(value: number, isLearned: boolean, isMean: boolean): void}[]} */
   let rows = [];
   let built = '';
   let l = 0;
@@ -76,11 +77,11 @@ export function createSliders({core, session, run, activations, t}) {
     });
     const learned = make('span', {class: 'play-soft play-learned'});
     field.element.append(slider, learned);
-    rows.push({name: parameter.name, show(value, isLearned) {
+    rows.push({name: parameter.name, show(value, isLearned, isMean) {
       const rounded = isLearned ? roundTo(value, 1e-4) : value;
       field.show(rounded);
       if (document.activeElement !== slider || !isLearned) slider.value = String(value);
-      const words = isLearned ? t('curve.learned') : '';
+      const words = isLearned ? t(isMean ? 'curve.learned_mean' : 'curve.learned') : '';
       if (learned.textContent !== words) learned.textContent = words;
     }});
     return field.element;
@@ -88,8 +89,8 @@ export function createSliders({core, session, run, activations, t}) {
 
   return {
     element,
-    /** @param {number} layer */
-    show(layer) {
+    /** @param {number} layer @param {number | null} unit whose own parameters are shown; null: the mean of all */
+    show(layer, unit) {
       l = layer;
       const now = spec();
       const activation = now && find(activations, now.id);
@@ -103,7 +104,8 @@ export function createSliders({core, session, run, activations, t}) {
       const {parameters, learned} = run.network.layers[l];
       for (const row of rows) {
         const value = parameters[row.name] ?? list.find(({parameter}) => parameter.name === row.name)?.value ?? 0;
-        row.show(typeof value === 'number' ? value : value[0], learned.includes(row.name));
+        const isByUnit = typeof value !== 'number';
+        row.show(!isByUnit ? value : unit === null ? mean(value) : value[unit], learned.includes(row.name), isByUnit && unit === null);
       }
     },
   };

@@ -1,7 +1,8 @@
 // What the parts of Play look at together: a layer, a unit of it, a point of the data. Not in the link.
 
 /**
- * Layers are counted as the core counts them: 0 is the first hidden one, the last is the output.
+ * Layers are counted as the core counts them: 0 is the first hidden one, the last is the output. A hovered unit of layer −1
+ * is an input.
  * @typedef {{x: number, y: number, label: number | null}} PickedPoint
  * @typedef {{layer: number, unit: number | null, hoveredUnit: {layer: number, unit: number} | null, point: PickedPoint | null}} Selected
  */
@@ -9,16 +10,19 @@
 export class Selection {
   /** @type {Selected} */
   #now = {layer: 0, unit: null, hoveredUnit: null, point: null};
-  /** @type {((before: Selected, after: Selected) => void)[]} */
-  #listeners = [];
+  /** @type {Set<(before: Selected, after: Selected) => void>} */
+  #listeners = new Set();
 
   get now() {
     return this.#now;
   }
 
-  /** @param {(before: Selected, after: Selected) => void} listener */
+  /** @param {(before: Selected, after: Selected) => void} listener @returns the way to end it */
   subscribe(listener) {
-    this.#listeners.push(listener);
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
   }
 
   /** @param {Partial<Selected>} changes */
