@@ -24,23 +24,25 @@ struct RightFactor {
   const double* from;
   std::ptrdiff_t row;
 };
-// What the sums begin with: in each row from[j] for column j, 0, or what is there already.
-enum class Start { kRow, kZero, kItself };
-
 // Where a product is written: entry (i, j) at to[i * row + j].
 struct Destination {
   double* to;
   std::ptrdiff_t row;
 };
 
-// C[rows x columns] = start + A[rows x depth] B[depth x columns]. An odd number of columns reads
-// and writes one entry beyond each row of B and C, which is whatever comes of it: the next row's
-// first, written over later, or padding.
+// C[rows x columns] = start + A[rows x depth] B[depth x columns], where the sums of column j start
+// from first_row[j], or all from 0. An odd number of columns reads and writes one entry beyond each
+// row of B and C, which is whatever comes of it: the next row's first, written over later, or
+// padding.
 void Product(int rows, int depth, int columns, const LeftFactor& A, const RightFactor& B,
-             const Destination& C, Start start, const double* first_row = nullptr);
+             const Destination& C, const double* first_row = nullptr);
 // C = A B, and entry by entry D = C E, where D and E are laid out as C.
 void ProductAndMultiple(int rows, int depth, int columns, const LeftFactor& A, const RightFactor& B,
                         const Destination& C, const double* E, double* D);
+
+// C = A B, and totals[i] = the sum of row i of A; with `add` the sums start from what is there.
+void ProductAndTotals(int rows, int depth, int columns, const LeftFactor& A, const RightFactor& B,
+                      const Destination& C, double* totals, bool add);
 
 // C[i] = A[i] B[i]; n is even.
 inline void Multiply(std::size_t n, const double* A, const double* B, double* C) {
@@ -53,30 +55,6 @@ inline void Multiply(std::size_t n, const double* A, const double* B, double* C)
     step(i + 6);
   }
   for (; i < n; i += 2) step(i);
-}
-
-// The sums of kPairs pairs of columns, side by side, as none of them needs to wait for another.
-template <int kPairs>
-inline void SumPairs(int rows, const double* A, std::ptrdiff_t a_row, double* sums, bool add) {
-  Pair sum[kPairs];
-  for (int j = 0; j < kPairs; ++j) sum[j] = add ? Load<Pair>(sums + 2 * j) : Splat<Pair>(0);
-  for (; rows > 0; --rows, A += a_row) {
-    for (int j = 0; j < kPairs; ++j) sum[j] += Load<Pair>(A + 2 * j);
-  }
-  for (int j = 0; j < kPairs; ++j) Store(sums + 2 * j, sum[j]);
-}
-
-// sums[j] = start + the sum of column j of A[rows x columns], from the first to the last, where a
-// sum starts from 0 or, with `add`, from what it is.
-inline void SumColumns(int rows, int columns, const double* A, std::ptrdiff_t a_row, double* sums,
-                       bool add) {
-  for (; columns >= 8; columns -= 8, A += 8, sums += 8) SumPairs<4>(rows, A, a_row, sums, add);
-  for (; columns >= 4; columns -= 4, A += 4, sums += 4) SumPairs<2>(rows, A, a_row, sums, add);
-  for (; columns >= 2; columns -= 2, A += 2, sums += 2) SumPairs<1>(rows, A, a_row, sums, add);
-  if (columns == 0) return;
-  double sum = add ? *sums : 0;
-  for (int i = 0; i < rows; ++i) sum += A[i * a_row];
-  *sums = sum;
 }
 
 // B[columns x rows] = A[rows x columns], transposed.

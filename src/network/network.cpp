@@ -153,7 +153,7 @@ void Network::Propagate(const double* parameters, const Samples& X, bool slope, 
       W = pass->transposed();
     }
     Product(X.count, layer.inputs, layer.units(), inputs, {W, stride}, {pass->Z(l), stride},
-            Start::kRow, parameters + layer.biases);
+            parameters + layer.biases);
     Activate(parameters, l, slope, pass, slopes);
     inputs = {pass->A(l), stride, 1};
   }
@@ -229,12 +229,11 @@ void Network::Gradients(const double* parameters, const Samples& X, const Pass& 
     const Layer& layer = layers_[l];
     const double* dZ = pass.dZ(l);
     double* dW = gradient + layer.weights;
-    Product(layer.units(), pass.samples, layer.inputs, {dZ, 1, pass.stride(l)}, inputs,
-            {dW, layer.row}, add ? Start::kItself : Start::kZero);
+    ProductAndTotals(layer.units(), pass.samples, layer.inputs, {dZ, 1, pass.stride(l)}, inputs,
+                     {dW, layer.row}, gradient + layer.biases, add);
     if (layer.inputs < layer.row) {
       for (int u = 0; u < layer.units(); ++u) dW[u * layer.row + layer.inputs] = 0;
     }
-    SumColumns(pass.samples, layer.units(), dZ, pass.stride(l), gradient + layer.biases, add);
     if (!layer.learned_indices.empty()) LearnedGradients(parameters, l, pass, gradient, add);
     inputs = {pass.A(l), pass.stride(l)};
   }

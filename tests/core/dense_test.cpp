@@ -39,7 +39,7 @@ TEST(Dense, ProductIsEigens) {
         const Doubles bias = Random(static_cast<std::size_t>(Even(columns)), &random);
         Doubles C(Size(rows, Even(columns)));
         Product(rows, depth, columns, {A.data(), depth, 1}, {B.data(), Even(columns)},
-                {C.data(), Even(columns)}, Start::kRow, bias.data());
+                {C.data(), Even(columns)}, bias.data());
         const RowMajor expected =
             (View(A, rows, depth, depth) * View(B, depth, columns, Even(columns))).rowwise() +
             VectorView(bias.data(), columns).transpose();
@@ -60,22 +60,34 @@ TEST(Dense, EverySumRunsFromFirstToLast) {
       const Doubles A = Random(Size(kDepth, rows), &random);
       const Doubles B = Random(Size(kDepth, Even(columns)), &random);
       Doubles C = Random(Size(rows, Even(columns)), &random);
-      const Doubles before = C;
-      Product(rows, kDepth, columns, {A.data(), 1, rows}, {B.data(), Even(columns)},
-              {C.data(), Even(columns)}, Start::kItself);
+      Doubles totals = Random(static_cast<std::size_t>(rows), &random);
+      const Doubles before = C, totals_before = totals;
+      ProductAndTotals(rows, kDepth, columns, {A.data(), 1, rows}, {B.data(), Even(columns)},
+                       {C.data(), Even(columns)}, totals.data(), true);
       for (int i = 0; i < rows; ++i) {
+        const std::size_t row = static_cast<std::size_t>(i);
+        double total = totals_before[row];
+        for (int k = 0; k < kDepth; ++k) total += A[Size(k, rows) + row];
+        ASSERT_EQ(totals[row], total) << rows << " x " << columns << " in row " << i;
         for (int j = 0; j < columns; ++j) {
           const std::size_t at = Size(i, Even(columns)) + static_cast<std::size_t>(j);
           double sum = before[at];
           for (int k = 0; k < kDepth; ++k) {
-            sum += A[Size(k, rows) + static_cast<std::size_t>(i)] *
-                   B[Size(k, Even(columns)) + static_cast<std::size_t>(j)];
+            sum += A[Size(k, rows) + row] * B[Size(k, Even(columns)) + static_cast<std::size_t>(j)];
           }
           ASSERT_EQ(C[at], sum) << rows << " x " << columns << " at " << i << ", " << j;
         }
       }
     }
   }
+}
+
+TEST(Dense, TotalsNeedNotStartFromWhatIsThere) {
+  const std::vector<double> A{1, 2, 3, 4}, B{5, 6, 7, 8};
+  std::vector<double> C(4, -77), totals(2, -77);
+  ProductAndTotals(2, 2, 2, {A.data(), 1, 2}, {B.data(), 2}, {C.data(), 2}, totals.data(), false);
+  EXPECT_EQ(C, (std::vector<double>{26, 30, 38, 44}));
+  EXPECT_EQ(totals, (std::vector<double>{4, 6}));
 }
 
 // A single column without gaps: the entry that is written beyond it is the next row's, then one
@@ -87,7 +99,7 @@ TEST(Dense, AColumnOfTheProductMayBeWithoutGaps) {
       const Doubles A = Random(Size(rows, depth), &random);
       const Doubles b = Random(static_cast<std::size_t>(depth) + 1, &random);
       Doubles C(static_cast<std::size_t>(rows) + 1);
-      Product(rows, depth, 1, {A.data(), depth, 1}, {b.data(), 1}, {C.data(), 1}, Start::kZero);
+      Product(rows, depth, 1, {A.data(), depth, 1}, {b.data(), 1}, {C.data(), 1});
       for (int i = 0; i < rows; ++i) {
         double sum = 0;
         for (std::size_t k = 0; k < static_cast<std::size_t>(depth); ++k) {
@@ -110,7 +122,7 @@ TEST(Dense, AMultipleIsTheProductTimesIt) {
       Doubles C(Size(rows, Even(columns))), product = C, D = C;
       const LeftFactor left{A.data(), kDepth, 1};
       const RightFactor right{B.data(), Even(columns)};
-      Product(rows, kDepth, columns, left, right, {product.data(), Even(columns)}, Start::kZero);
+      Product(rows, kDepth, columns, left, right, {product.data(), Even(columns)});
       ProductAndMultiple(rows, kDepth, columns, left, right, {C.data(), Even(columns)}, E.data(),
                          D.data());
       for (std::size_t i = 0; i < C.size(); ++i) {
@@ -135,23 +147,6 @@ TEST(Dense, TransposesAndWritesNothingElse) {
         for (int j = rows; j < stride; ++j) {
           ASSERT_EQ(B[Size(i, stride) + static_cast<std::size_t>(j)], -77);
         }
-      }
-    }
-  }
-}
-
-TEST(Dense, SumsColumnsFromTheFirstToTheLast) {
-  Pcg32 random("dense", "sums");
-  for (const int rows : kSizes) {
-    for (const int columns : kSizes) {
-      const Doubles A = Random(Size(rows, columns), &random);
-      Doubles sums = Random(static_cast<std::size_t>(columns), &random);
-      const Doubles before = sums;
-      SumColumns(rows, columns, A.data(), columns, sums.data(), true);
-      for (std::size_t j = 0; j < static_cast<std::size_t>(columns); ++j) {
-        double sum = before[j];
-        for (int i = 0; i < rows; ++i) sum += A[Size(i, columns) + j];
-        ASSERT_EQ(sums[j], sum);
       }
     }
   }
