@@ -70,6 +70,16 @@ export function drawFrame(box, scale, values, places) {
   ];
 }
 
+/** A moment on the x axis, and what it is: its words lie on the side that has room. @param {number} at @param {string} words @param {Scale} scale @param {Box} box @returns {Mark[]} */
+export function drawMoment(at, words, scale, {left, top, width, height}) {
+  const x = pixel(scale.x(at));
+  const isLeft = x < left + width / 2;
+  return [
+    mark('path', {class: 'moment', d: `M${x} ${top - 4}V${top + height}`}),
+    mark('text', {class: 'moment-word', x: x + (isLeft ? 5 : -5), y: top + 6, 'text-anchor': isLeft ? 'start' : 'end'}, words),
+  ];
+}
+
 /** Lines with their names at the right end, apart from each other. @param {readonly Line[]} lines @param {Scale} scale @param {Box} box @returns {Mark[]} */
 export function drawLines(lines, scale, box) {
   const ends = lines.filter(({label, x}) => label !== '' && x.length > 0).map(({label, kind, y}) => {

@@ -94,6 +94,7 @@ export default {
     train: 'train',
     test: 'test',
     epochs: 'epoch {n}',
+    shown: 'shown: epoch {epoch}',
     reading: 'Epoch {epoch}: training {train}, test {test}',
     reading_score: 'Epoch {epoch}: training {train}, test {test} right',
     read_label: 'Loss over the epochs',

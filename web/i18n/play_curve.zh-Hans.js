@@ -94,6 +94,7 @@ export default {
     train: '训练',
     test: '测试',
     epochs: '第 {n} 轮',
+    shown: '正在看：第 {epoch} 轮',
     reading: '第 {epoch} 轮：训练 {train}，测试 {test}',
     reading_score: '第 {epoch} 轮：训练正确 {train}，测试正确 {test}',
     read_label: '损失随轮次的变化',

@@ -121,7 +121,10 @@ export function createFunctions(context, say) {
     element,
     focusSearch: gallery.focusSearch,
     onKey() {},
-    destroy() {},
+    destroy() {
+      plot.destroy();
+      gallery.destroy();
+    },
     /** @param {State} before @param {State} after */
     update(before, after) {
       const changed = invalidated(before, after);

@@ -146,7 +146,7 @@ export function createGallery({core, session, t}, say, onChosen) {
     }
   }
 
-  return {element, showList, showChosen, focusSearch: () => search.focus()};
+  return {element, showList, showChosen, focusSearch: () => search.focus(), destroy: () => observer.disconnect()};
 }
 
 /** The tile above or below, nearest in the row it is in. @param {HTMLElement[]} tiles @param {number} at @param {1 | -1} direction */

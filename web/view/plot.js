@@ -163,14 +163,15 @@ export function createPlot({core, activations, session, t}, legend, {describe, o
     else if (event.key === '0') session.set({range: null, rangeY: null});
   });
 
-  new ResizeObserver(([entry]) => {
+  const observer = new ResizeObserver(([entry]) => {
     const next = Math.round(entry.contentRect.width);
     if (next === 0 || next === size.width) return;
     size = sizeFor(next);
     onNextFrame(drawCurves);
-  }).observe(element);
+  });
+  observer.observe(element);
 
-  return {element, drawCurves, drawPointer, zoomIn: () => zoomAtCursor(1 / ZOOM), zoomOut: () => zoomAtCursor(ZOOM)};
+  return {element, drawCurves, drawPointer, zoomIn: () => zoomAtCursor(1 / ZOOM), zoomOut: () => zoomAtCursor(ZOOM), destroy: () => observer.disconnect()};
 }
 
 /** Every digit it has, and as many decimals as the step, so that it does not change its width while it moves.

@@ -291,7 +291,7 @@ export function createDiagram(context) {
     next.focus();
   });
   /** @param {{column: number, unit: number} | null} found */
-  const look = (found) => selection.set({hoveredUnit: found && found.column > 0 ? {layer: found.column - 1, unit: found.unit} : null});
+  const look = (found) => selection.set({hoveredUnit: found ? {layer: found.column - 1, unit: found.unit} : null});
   units.addEventListener('pointerover', ({target}) => look(unitAt(target)));
   units.addEventListener('focusin', ({target}) => look(unitAt(target)));
   units.addEventListener('focusout', () => look(null));
@@ -336,6 +336,7 @@ export function createDiagram(context) {
     show: ({parts}) => {
       paintMaps(parts.surfaces);
       drawWeights();
+      if (selection.now.point) showPoint();
       table.show();
     },
   };
@@ -346,12 +347,13 @@ export function createDiagram(context) {
     interval: DEAD_INTERVAL,
   };
 
-  new ResizeObserver(([entry]) => {
+  const resizes = new ResizeObserver(([entry]) => {
     const width = Math.floor(entry.contentRect.width);
     if (width === 0 || width === room) return;
     room = width;
     onNextFrame(build);
-  }).observe(scroller);
+  });
+  resizes.observe(scroller);
 
   const ends = [
     watchColours((found) => {
@@ -368,17 +370,19 @@ export function createDiagram(context) {
     }),
     run.watch(maps),
     run.watch(deadUnits),
+    () => observer.disconnect(),
+    () => resizes.disconnect(),
+    selection.subscribe((before, after) => {
+      if (columns.length === 0) return;
+      if (before.layer !== after.layer && !areAllLinked && run.trainer === built) {
+        makeLinks();
+        drawWeights();
+      }
+      if (before.layer !== after.layer || before.unit !== after.unit) showSelection();
+      if (before.hoveredUnit !== after.hoveredUnit) drawWeights();
+      if (before.point !== after.point) showPoint();
+    }),
   ];
-  selection.subscribe((before, after) => {
-    if (columns.length === 0) return;
-    if (before.layer !== after.layer && !areAllLinked && run.trainer === built) {
-      makeLinks();
-      drawWeights();
-    }
-    if (before.layer !== after.layer || before.unit !== after.unit) showSelection();
-    if (before.hoveredUnit !== after.hoveredUnit) drawWeights();
-    if (before.point !== after.point) showPoint();
-  });
 
   return {
     element,
@@ -388,7 +392,6 @@ export function createDiagram(context) {
     },
     destroy() {
       for (const end of ends) end();
-      observer.disconnect();
     },
   };
 }

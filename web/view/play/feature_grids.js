@@ -15,6 +15,9 @@ const FEATURES = {
   sin_y: (_, y) => Math.sin(y),
 };
 
+/** The largest value of a feature over the plane. @param {string} id */
+export const featureReach = (id) => ({x: REACH, y: REACH, sin_x: 1, sin_y: 1})[id] ?? REACH ** 2;
+
 /** @param {string} id @param {number} size */
 export function featureGrid(id, size) {
   const step = (2 * REACH) / (size - 1);

@@ -114,22 +114,22 @@ export function createHealth(context) {
     interval: INTERVAL,
   };
 
-  new ResizeObserver(([entry]) => {
+  const observer = new ResizeObserver(([entry]) => {
     const next = Math.floor(entry.contentRect.width);
     if (next === 0 || next === width) return;
     width = next;
     run.refresh(watcher);
-  }).observe(element);
+  });
+  observer.observe(element);
 
   const ends = [run.watch(watcher), run.on('measured', () => {
     if (!run.isPlaying) run.refresh(watcher);
   }), run.on('rebuilt', () => {
     span = null;
     run.refresh(watcher);
-  })];
-  selection.subscribe((before, after) => {
+  }), () => observer.disconnect(), selection.subscribe((before, after) => {
     if (before.layer !== after.layer) run.refresh(watcher);
-  });
+  })];
   return {
     element,
     update: () => void hideable(session, 'health', element),

@@ -1,6 +1,6 @@
 // The loss over the epochs: of the training points and of the test points, and of an earlier try to compare with.
 
-import {drawFrame, drawLines, makeScale, niceSpan, valueTicks} from '../../draw/chart.js';
+import {drawFrame, drawLines, drawMoment, makeScale, niceSpan, valueTicks} from '../../draw/chart.js';
 import {mark, pixel} from '../../draw/marks.js';
 import {onNextFrame} from '../../scheduler.js';
 import {make, setAttribute} from '../make.js';
@@ -32,9 +32,9 @@ export function nearestRecord(records, epoch) {
 
 /** @param {import('./parts.d.ts').PlayContext} context @returns {import('./parts.d.ts').Part} */
 export function createLoss({run, session, t}) {
-  const [frameMarks, lineMarks, cursor] = [svg({}), svg({}), svg({})];
+  const [frameMarks, lineMarks, shownMarks, cursor] = Array.from({length: 4}, () => svg({}));
   const picture = svg({class: 'plot play-loss-plot'});
-  picture.append(frameMarks, lineMarks, cursor);
+  picture.append(frameMarks, lineMarks, shownMarks, cursor);
   const log = make('button', {type: 'button', class: 'chip', 'aria-pressed': 'false', title: t('loss.log_hint'), onclick: () => toggle('log')}, t('loss.log'));
   const accuracy = make('button', {type: 'button', class: 'chip', 'aria-pressed': 'false', title: t('loss.accuracy_hint'), onclick: () => toggle('accuracy')}, t('loss.accuracy'));
   const said = make('p', {class: 'play-loss-read'});
@@ -60,6 +60,12 @@ export function createLoss({run, session, t}) {
   const isScore = () => shows.accuracy && run.classes > 0;
   /** As asked for, or because a loss has left all bounds. */
   const isLog = () => !isScore() && (shows.log || run.history.some(({trainLoss}) => trainLoss > LARGE));
+
+  /** Whether the page shows an earlier moment of this run. */
+  function isBack() {
+    const last = run.history.at(-1);
+    return last !== undefined && !run.isPlaying && (run.progress.step < last.step || run.progress.epoch < last.epoch);
+  }
 
   function linesOf() {
     const [train, test] = isScore() ? /** @type {const} */ (['trainAccuracy', 'testAccuracy']) : /** @type {const} */ (['trainLoss', 'testLoss']);
@@ -106,6 +112,7 @@ export function createLoss({run, session, t}) {
     picture.style.aspectRatio = `${width} / ${HEIGHT}`;
     paint(frameMarks, drawFrame(box, scale, numbers, places));
     paint(lineMarks, drawLines(lines, scale, box));
+    paint(shownMarks, isBack() ? drawMoment(run.progress.epoch, t('loss.shown', {epoch: countText(run.progress.epoch, t.lang)}), scale, box) : []);
     read(scale);
   }
 
@@ -149,19 +156,20 @@ export function createLoss({run, session, t}) {
     },
   });
 
-  new ResizeObserver(([entry]) => {
+  const observer = new ResizeObserver(([entry]) => {
     const next = Math.floor(entry.contentRect.width);
     if (next === 0 || next === width) return;
     width = next;
     onNextFrame(draw);
-  }).observe(picture.parentElement ?? element);
+  });
+  observer.observe(element);
 
   const redraw = () => onNextFrame(draw);
   const ends = [run.on('measured', redraw), run.on('changed', redraw), run.on('rebuilt', () => {
     span = null;
     at = null;
     redraw();
-  })];
+  }), () => observer.disconnect()];
   function update() {
     hideable(session, 'lossChart', element);
     accuracy.hidden = run.classes === 0;

@@ -133,15 +133,6 @@ export function createNumbers(context) {
     if (details.open && timer === 0) timer = window.setTimeout(render, delay);
   }
 
-  selection.subscribe((before, after) => {
-    if (!details.open) return;
-    if (after.point && after.point !== before.point) take(after.point);
-    const all = stages();
-    const {kind, layer} = all[Math.min(at, all.length - 1)];
-    if (layer !== null && after.layer !== layer) at = all.findIndex((stage) => stage.kind === kind && stage.layer === after.layer);
-    if (layer !== null && after.unit !== null) unit = after.unit;
-    renderSoon(0);
-  });
   const ends = [
     run.on('changed', () => {
       if (!run.isPlaying) renderSoon(0);
@@ -158,6 +149,16 @@ export function createNumbers(context) {
         take({...point, label: null});
       }
       listed = '';
+      renderSoon(0);
+    }),
+    selection.subscribe((before, after) => {
+      const {point: looked, layer: chosen, unit: one} = before;
+      if (!details.open || (looked === after.point && chosen === after.layer && one === after.unit)) return;
+      if (after.point && after.point !== before.point) take(after.point);
+      const all = stages();
+      const {kind, layer} = all[Math.min(at, all.length - 1)];
+      if (layer !== null && after.layer !== layer) at = all.findIndex((stage) => stage.kind === kind && stage.layer === after.layer);
+      if (layer !== null && after.unit !== null) unit = after.unit;
       renderSoon(0);
     }),
   ];

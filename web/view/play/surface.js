@@ -4,10 +4,11 @@ import {make, setAttribute} from '../make.js';
 import {ownPoints} from './own_points.js';
 import {listenHand} from './own_points_hand.js';
 import {createTools} from './own_points_tools.js';
+import {FEATURE_SIGNS, featureGrid, featureReach} from './feature_grids.js';
 import {hideable} from './hiding.js';
 import {PLANE} from '../../draw/plane.js';
 import {createCursor} from './surface_cursor.js';
-import {meaningOf} from './surface_field.js';
+import {USUAL_SPAN, meaningOf} from './surface_field.js';
 import {legendOf} from './surface_legend.js';
 import {createPicture} from './surface_picture.js';
 import {createScores} from './surface_scores.js';
@@ -30,7 +31,10 @@ export function createSurface(context) {
   let isCoarse = false;
   /** @type {import('../../core.d.ts').FrameRequest} */
   let request = {};
+  /** One unit is shown, or an input. */
   let isUnit = false;
+  /** The input that is shown: it needs nothing of the run. @type {string | null} */
+  let input = null;
   let isSeen = true;
   let wasDrawing = false;
 
@@ -47,11 +51,11 @@ export function createSurface(context) {
   const test = withHint(testButton, t('surface.test_hint'));
   const discrete = withHint(discreteButton, t('surface.discretize_hint'));
   const tools = createTools(context, own);
-  const scores = createScores(context, () => own.shownNames);
+  const scores = createScores(context, () => own.names);
   const hint = make('p', {class: 'visually-hidden', id: 'play-plane-hint'});
   for (const [name, value] of Object.entries({tabindex: 0, role: 'application', 'aria-describedby': hint.id})) setAttribute(picture.area, name, value);
   cursor = createCursor(context, picture, {
-    meaning: () => meaning, isTestShown: () => session.state.showTestData, isBusy: () => own.isDrawing, names: () => own.shownNames,
+    meaning: () => meaning, isTestShown: () => session.state.showTestData, isBusy: () => own.isDrawing, names: () => own.names,
     height: () => (own.isDrawing ? own.brushValue : null),
   });
   const element = make('section', {class: 'panel play-surface', 'aria-label': t('surface.title')},
@@ -62,7 +66,8 @@ export function createSurface(context) {
   function takeRequest() {
     const unit = selection.now.hoveredUnit;
     const {layers} = run.network;
-    isUnit = unit !== null && unit.layer >= 0 && unit.layer < layers.length && unit.unit < layers[unit.layer].units;
+    input = unit?.layer === -1 ? (run.config.features ?? ['x', 'y'])[unit.unit] ?? null : null;
+    isUnit = input !== null || (unit !== null && unit.layer >= 0 && unit.layer < layers.length && unit.unit < layers[unit.layer].units);
     const size = isLarge && isCoarse ? COARSE : meaning.isLine ? LINE_SIZE : SIZE;
     const [low, high] = PLANE;
     const of = isUnit && unit ? {units: /** @type {const} */ ('none'), layer: unit.layer, unit: unit.unit} :
@@ -73,13 +78,21 @@ export function createSurface(context) {
   function showCaption() {
     const unit = selection.now.hoveredUnit;
     const last = run.network.layers.length - 1;
-    const text = !unit || !isUnit ? '' :
+    const text = input !== null ? t('surface.input', {name: FEATURE_SIGNS[input] ?? input}) : !unit || !isUnit ? '' :
       unit.layer === last ? t('surface.output_unit', {unit: unit.unit + 1}) : t('surface.unit', {layer: unit.layer + 1, unit: unit.unit + 1});
     if (caption.textContent !== text) caption.textContent = text;
   }
 
+  function showInput() {
+    if (input === null) return;
+    const size = meaning.isLine ? LINE_SIZE : SIZE;
+    const reach = meaning.isLine ? featureReach(input) : 1;
+    picture.setGrid({values: featureGrid(input, size).map((value) => value * reach), decision: null, size, isUnit});
+    cursor?.show();
+  }
+
   function showLegend() {
-    legend.replaceChildren(...legendOf(t, meaning, {isUnit, hasTest: session.state.showTestData || own.isDrawing, dataset: run.config.data?.id, names: own.shownNames}));
+    legend.replaceChildren(...legendOf(t, meaning, {isUnit, unitSpan: input === null ? USUAL_SPAN : featureReach(input), hasTest: session.state.showTestData || own.isDrawing, dataset: run.config.data?.id, names: own.names}));
   }
 
   function showPoints() {
@@ -117,6 +130,7 @@ export function createSurface(context) {
     cursor?.forget();
     takeRequest();
     showCaption();
+    showInput();
     showLegend();
     showPoints();
     showHow();
@@ -132,8 +146,9 @@ export function createSurface(context) {
 
   /** @type {import('./parts.d.ts').Watcher} */
   const watcher = {
-    request: () => (isSeen && !element.hidden ? request : null),
+    request: () => (isSeen && !element.hidden && input === null ? request : null),
     show({parts}) {
+      if (input !== null) return;
       // The one that was asked for when the frame was begun.
       const size = Math.round(Math.sqrt(parts.surfaces.length / (isUnit ? 1 : meaning.outputs)));
       picture.setGrid({values: parts.surfaces, decision: parts.decision ?? null, size, isUnit});
@@ -171,20 +186,22 @@ export function createSurface(context) {
       showHow();
       cursor?.show();
     }),
+    selection.subscribe((before, after) => {
+      if (JSON.stringify(before.hoveredUnit) === JSON.stringify(after.hoveredUnit)) return;
+      const was = `${isUnit} ${input}`;
+      takeRequest();
+      showCaption();
+      showInput();
+      if (was !== `${isUnit} ${input}`) showLegend();
+      run.refresh(watcher);
+    }),
   ];
-  selection.subscribe((before, after) => {
-    if (JSON.stringify(before.hoveredUnit) === JSON.stringify(after.hoveredUnit)) return;
-    const was = isUnit;
-    takeRequest();
-    showCaption();
-    if (was !== isUnit) showLegend();
-    run.refresh(watcher);
-  });
   rebuild();
   return {
     element,
     update(before, after) {
       showToggles();
+      tools.update();
       if (before.showTestData === after.showTestData) return;
       showPoints();
       showLegend();

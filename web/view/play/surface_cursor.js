@@ -211,7 +211,7 @@ export function createCursor({run, selection, t, say}, picture, {meaning, isTest
     if (isTouch) speak();
   });
   area.addEventListener('keydown', onKey);
-  selection.subscribe((before, after) => {
+  const end = selection.subscribe((before, after) => {
     if (before.point !== after.point) onNextFrame(show);
   });
 
@@ -225,6 +225,9 @@ export function createCursor({run, selection, t, say}, picture, {meaning, isTest
       if (kept && kept.label !== null) kept = null;
       if (selection.now.point && selection.now.point.label !== null) selection.set({point: kept});
     },
-    destroy: () => clearTimeout(timer),
+    destroy() {
+      end();
+      clearTimeout(timer);
+    },
   };
 }

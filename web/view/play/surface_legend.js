@@ -17,15 +17,16 @@ const scale = (low, high) => [low, make('span', {class: 'play-scale', 'aria-hidd
 /**
  * @param {Translate} t
  * @param {import('./surface_field.js').Meaning} meaning
- * @param {{isUnit: boolean, hasTest: boolean, dataset: string | undefined, names: readonly string[]}} options names: of own classes
+ * @param {{isUnit: boolean, unitSpan: number, hasTest: boolean, dataset: string | undefined, names: readonly string[]}} options
+ *     unitSpan: the value of the full colour; names: of own classes
  */
-export function legendOf(t, {classes, span, isLine}, {isUnit, hasTest, dataset, names}) {
+export function legendOf(t, {classes, span, isLine}, {isUnit, unitSpan, hasTest, dataset, names}) {
   const text = (/** @type {string} */ words) => document.createTextNode(words);
   const ends = (/** @type {number} */ value) => scale(text(formatNumber(-value)), text(value === USUAL_SPAN ? '+1' : formatNumber(value)));
   const name = (/** @type {number} */ c) => className(t, dataset, c, classes, names);
   const list = [];
   if (isLine) list.push(entry(make('span', {class: 'play-line-sign', 'aria-hidden': 'true'}), t(isUnit ? 'surface.unit_output' : 'surface.output')));
-  else if (isUnit) list.push(...ends(USUAL_SPAN));
+  else if (isUnit) list.push(...ends(unitSpan));
   if (classes === 2) {
     const [low, high] = [0, 1].map((c) => entry(classMark(c), name(c)));
     list.push(...(isUnit ? [low, high] : scale(low, high)));
