@@ -80,6 +80,8 @@ export interface State {
   readonly measurements: readonly [number, number];
   /** The caller's own data instead of a dataset: x, y, label. */
   readonly points: readonly (readonly [number, number, number])[] | null;
+  /** Of the classes of `points`, in their order; empty: they have none. */
+  readonly classNames: readonly string[];
   readonly order: 'shuffled' | 'given';
   readonly scale: 'none' | 'fit';
   /** The inputs; those that `hide` names are not fed to the network either. */

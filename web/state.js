@@ -179,7 +179,7 @@ export function decode(hashOrUrl, drawSeed = newSeed) {
 /** @param {State} state @returns {string} The hash, beginning with "#". */
 export function encode(state) {
   const values = keysOf(state);
-  if ((state.points?.length ?? 0) > MAX_POINTS) values.points = values.classes = null;  // they have no room in a link
+  if ((state.points?.length ?? 0) > MAX_POINTS) values.points = values.classes = values.classNames = null;  // they have no room in a link
   const written = SCHEMA.filter(({key, initial}) => key !== 'view' && values[key] !== null &&
     JSON.stringify(values[key]) !== JSON.stringify(initial));
   const pairs = written.map(({key, codec}) => `${key}=${escapeValue(codec.write(values[key]), codec.hasCalls)}`);

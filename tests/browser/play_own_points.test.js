@@ -38,6 +38,27 @@ inEachBrowser('own points', ({open}) => {
     assert.deepEqual(await points(page), both, 'a dataset does not lose them');
   });
 
+  test('how many points test is said while they are drawn and after, and the share is set in both places', async () => {
+    const page = await play(open, '');
+    await press(page, 'Draw points');
+    await drag(page, [-5, 2], [0, 2]);
+    await page.click('.play-class:nth-child(1)');
+    await drag(page, [-5, -2], [0, -2]);
+    const count = (await points(page)).length;
+    const split = (share) => `Your ${count} points: ${Math.floor(count * share)} to train with, ${count - Math.floor(count * share)} to test (outlined).`;
+    assert.equal(await text(page, '.play-own-status'), split(0.5));
+    await slide(page, '.play-tools .play-slider input[type="range"]', 80);
+    assert.equal(await text(page, '.play-own-status'), split(0.8));
+    assert.equal(await page.evaluate(() => document.querySelector('.play-view').run.config.batchSize), Math.min(10, Math.floor(count * 0.8)));
+    await press(page, 'Done');
+    assert.equal(await text(page, '.play-dataset-note'), split(0.8));
+    assert.equal(await page.$eval('.play-surface-toggles .chip', (chip) => chip.getAttribute('aria-pressed')), 'true', 'no point is lost to sight');
+    await page.waitForFunction((words) => document.querySelector('body > [role="status"]').textContent === words, {}, split(0.8));
+    await slide(page, '.play-data [data-control="percTrainData"] input[type="range"]', 20);
+    assert.equal(await text(page, '.play-dataset-note'), split(0.2));
+    assert.ok(await page.evaluate(() => document.querySelector('.play-view').run.stepsPerEpoch) > 0, 'a batch has no more points than are trained on');
+  });
+
   test('points are drawn with the keyboard alone, in up to six classes', async () => {
     const page = await play(open, '');
     await page.$$eval('.play-own-row button', ([button]) => button.focus());
@@ -114,7 +135,23 @@ inEachBrowser('own points', ({open}) => {
     assert.match(await text(page, '.play-csv-errors'), /scaled to fit/);
     assert.deepEqual(await page.$$eval('.play-legend .play-key', (list) => list.map(({textContent}) => textContent)), ['cat', 'dog', 'cow']);
     assert.equal(await text(page, '.play-outside'), '');
+    const legend = () => page.$$eval('.play-legend .play-key', (list) => list.map(({textContent}) => textContent));
+    assert.equal(await state(page, 'classNames'), 'cat,dog,cow');
+    const link = await hash(page);
+    const elsewhere = await play(open, link.slice(1));
+    assert.deepEqual(await elsewhere.$$eval('.play-legend .play-key', (list) => list.map(({textContent}) => textContent)), ['cat', 'dog', 'cow'], 'the link has the names');
+    await page.bringToFront();
     await page.$eval('dialog', (dialog) => dialog.close());
+    await page.click('.play-thumb[data-id="xor"]');
+    assert.equal(await state(page, 'classNames'), null);
+    await page.goBack();
+    await page.waitForFunction(() => location.hash.includes('classNames=cat'));
+    await frames(page);
+    assert.deepEqual(await legend(), ['cat', 'dog', 'cow'], 'Back brings them back');
+    await page.click('.play-thumb[data-id="circle"]');
+    await page.click('.play-thumb-own');
+    await frames(page);
+    assert.deepEqual(await legend(), ['cat', 'dog', 'cow'], 'and so does the way back from a dataset');
     await page.click('.play-thumb[data-id="circle"]');
     await frames(page);
     assert.deepEqual(await page.$$eval('.play-legend .play-mark', (list) => list.length), 2);
@@ -165,7 +202,7 @@ inEachBrowser('own points', ({open}) => {
 
   test('more points than a link holds stay with the tab: through Back, Forward and a reload', async () => {
     const page = await play(open, '');
-    const rows = Array.from({length: 1500}, (_, i) => `${(i % 50) / 10},${Math.floor(i / 50) / 10},${i % 3}`);
+    const rows = Array.from({length: 1500}, (_, i) => `${(i % 50) / 10},${Math.floor(i / 50) / 10},${['ant', 'bee', 'cat'][i % 3]}`);
     await table(page, rows.join('\n'));
     await page.$eval('dialog', (dialog) => dialog.close());
     const split = () => text(page, '.play-dataset-note');
@@ -183,7 +220,7 @@ inEachBrowser('own points', ({open}) => {
     await page.reload();
     await page.waitForSelector(AREA);
     assert.match(await split(), /1500/);
-    assert.deepEqual(await page.$$eval('.play-legend .play-key', (list) => list.length), 3);
+    assert.deepEqual(await page.$$eval('.play-legend .play-key', (list) => list.map(({textContent}) => textContent)), ['ant', 'bee', 'cat']);
     await page.click('.play-thumb[data-id="circle"]');
     await frames(page);
     assert.match(await split(), /Circle/);

@@ -86,6 +86,12 @@ test('six classes fit, a seventh is named', () => {
   assert.deepEqual(!result.ok && result.errors[0], {line: 7, column: 3, code: 'too_many_names', detail: {n: 7, limit: 6, value: 'g'}});
 });
 
+test('a name that no link would hold is a mistake', () => {
+  assert.equal(read(`1,2,${'n'.repeat(64)}\n3,4,m`).names[0].length, 64);
+  const result = parseCsv(`1,2,m\n3,4,${'n'.repeat(65)}`, 'classification');
+  assert.deepEqual(!result.ok && result.errors, [{line: 2, column: 3, code: 'long_name', detail: {value: `${'n'.repeat(30)}…`, limit: 64}}]);
+});
+
 test('a word among many values is a mistake, not a class', () => {
   const rows = [1, 2, 3, 4, 5, 6, 7].map((n) => `0,0,${n}`);
   assert.deepEqual(mistakes([...rows, '0,0,n/a'].join('\n'), 'regression'), ['8:3 not_a_number']);

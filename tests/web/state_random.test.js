@@ -67,6 +67,7 @@ function makeStates(random) {
       regDataset: pick(['reg_plane', 'reg_gauss', 'sine']), noise: pick([0, 2000, positive()]), percTrainData: 1 + random(100),
       classes: 2 + random(4), measurements: pick([[2, 3], [0, 1], [3, 0]]),
       points: pick([null, Array.from({length: 1 + random(9)}, () => [real(), real(), real()])]), order: pick(['shuffled', 'given']),
+      classNames: pick([[], ['cat', 'a, b'], ['50 %', '%2C', '整(1)', 'e\nf', ' ']]),
       scale: pick(['none', 'fit']), ...inputs(), collectStats: truth(), showTestData: truth(), discretize: truth(),
       tutorial: pick([null, 'dp-intro', 'a=b)']), hideText: truth(), show: pick([null, ['plot'], ['plot', 'network']]), autoplay: truth(),
       search: text(), sort: pick(SORTS), filter: some(FILTERS), lang: pick([null, 'en', 'zh-Hans']), theme: pick([null, 'auto', 'dark']),

@@ -171,6 +171,23 @@ export function pointList() {
   };
 }
 
+/** Of a name of the reader's own. */
+export const MAX_WORD = 64;
+const MAX_WORDS = 1200;
+
+/** Any words, in their order; what parts them is escaped within them. @returns {Codec} */
+export function words() {
+  return {
+    parse(text, report) {
+      if (text.length > MAX_WORDS) return void report('too_long', `${text.slice(0, 20)}…`, {limit: MAX_WORDS});
+      const items = text.split(',').map((item) => item.replaceAll('%2C', ',').replaceAll('%25', '%'));
+      const wrong = items.find((item) => item === '' || item.length > MAX_WORD);
+      return wrong === undefined ? items : void report('not_a_name', wrong);
+    },
+    write: (value) => value.map((/** @type {string} */ word) => word.replaceAll('%', '%25').replaceAll(',', '%2C')).join(','),
+  };
+}
+
 /** Two different ones of Fisher's four. @returns {Codec} */
 export function measurements() {
   return {

@@ -4,6 +4,8 @@
 // with the first two, numbers may have a decimal comma. All mistakes are found, each with its line and column, both
 // counted from 1 as an editor counts them (the column as a spreadsheet does).
 
+import {MAX_WORD} from './codecs.js';
+
 export const MAX_ROWS = 5000;
 export const MAX_NAMES = 6;
 const MAX_ERRORS = 50;
@@ -150,6 +152,10 @@ function answersOf(read, columns, number, problem, errors) {
   if (names.length > MAX_NAMES) {
     const late = /** @type {[number, number, string, Row]} */ (read.find(([, , label]) => label === names[MAX_NAMES]));
     errors.push({line: late[3].line, column: columns, code: 'too_many_names', detail: {n: names.length, limit: MAX_NAMES, value: shortened(late[2])}});
+  }
+  for (const long of names.filter(({length}) => length > MAX_WORD)) {
+    const {line} = /** @type {[number, number, string, Row]} */ (read.find(([, , label]) => label === long))[3];
+    errors.push({line, column: columns, code: 'long_name', detail: {value: shortened(long), limit: MAX_WORD}});
   }
   const isSigns = isNumeric && names.every((name) => name === '-1' || name === '1');
   const classes = Math.max(2, names.length);

@@ -1,7 +1,7 @@
 // Our own keys of the hash about a run: what TensorFlow Playground cannot say.
 
 import {MAX_UNITS, configured, layers, outputLayer} from './calls.js';
-import {choice, flag, measurements, names, number, parseNumber, pointList} from './codecs.js';
+import {choice, flag, measurements, names, number, parseNumber, pointList, words} from './codecs.js';
 
 const LOSSES = ['half_squared', 'mae', 'huber', 'bce_logits', 'softmax_ce', 'hinge', 'perceptron'];
 const OPTIMIZERS = ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adagrad', 'adam', 'adamw'];
@@ -45,6 +45,7 @@ export const RUN_KEYS = [
   {key: 'classes', codec: number({low: 2, high: MAX_UNITS, isWhole: true}), initial: 2, invalidates: 'run'},
   {key: 'measurements', codec: measurements(), initial: [2, 3], invalidates: 'run'},
   {key: 'points', codec: pointList(), initial: null, invalidates: 'run'},
+  {key: 'classNames', codec: words(), initial: [], invalidates: 'drawing'},
   {key: 'order', codec: choice(['shuffled', 'given']), initial: 'shuffled', invalidates: 'run'},
   {key: 'scale', codec: choice(['none', 'fit']), initial: 'none', invalidates: 'run'},
   {key: 'hide', codec: names(), initial: [], invalidates: ['page', 'run']},

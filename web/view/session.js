@@ -10,15 +10,15 @@ import {opened} from '../state/first_visit.js';
 const URL_DELAY = 250;
 
 /** What a link has no room for stays with the entry of this tab's history: points beyond MAX_POINTS. @param {State} state */
-function besides({points, classes}) {
-  return points && points.length > MAX_POINTS ? {points: Float64Array.from(points.flat()), classes} : null;
+function besides({points, classes, classNames}) {
+  return points && points.length > MAX_POINTS ? {points: Float64Array.from(points.flat()), classes, classNames} : null;
 }
 
 /** @param {State} state as its link says it @param {ReturnType<typeof besides>} kept */
 function completed(state, kept) {
   if (!kept?.points || state.points) return state;
   const points = Array.from({length: kept.points.length / 3}, (_, i) => /** @type {[number, number, number]} */ ([...kept.points.subarray(3 * i, 3 * i + 3)]));
-  return update(state, {points, classes: kept.classes});
+  return update(state, {points, classes: kept.classes, classNames: kept.classNames});
 }
 
 export class Session {

@@ -4,6 +4,7 @@ import {newSeed} from '../../state.js';
 import {make, setAttribute} from '../make.js';
 import {createOwnDialog, listenDrop} from './own_points_dialog.js';
 import {createThumbs} from './data_thumbs.js';
+import {createShareRow} from './share_row.js';
 import {createSliderRow} from './slider_row.js';
 import {hideable} from './hiding.js';
 import {ownPoints} from './own_points.js';
@@ -46,7 +47,7 @@ export function createData(context) {
     drag: (value) => session.set({[key]: value}),
     choose: (value) => session.set({[key]: value}, {push: true})});
   const noise = row('noise', t('data.noise_hint'), {low: 0, high: 50, step: 5, unit: '%'}, {low: 0, high: Number.MAX_VALUE});
-  const share = row('percTrainData', t('data.percTrainData_hint'), {low: 10, high: 90, step: 10, unit: '%'}, {low: 0, high: 100, lowOpen: true});
+  const share = createShareRow(t, own);
   const batch = row('batchSize', t('data.batchSize_hint'), {low: 1, high: 30, step: 1}, {low: 1, high: MAX_BATCH, isWhole: true});
   const classes = createSliderRow({label: t('data.classes'), hint: t('data.classes_hint'), low: 2, high: 6, step: 1,
     accept: (value) => refusalOf(t, value, {low: 2, high: rowOf(session.state)?.maxClasses ?? 2, isWhole: true}),
@@ -68,7 +69,10 @@ export function createData(context) {
   const seedRow = make('div', {class: 'play-seed-row'}, withHint(seed, t('data.seed_hint'), {body: make('span', {class: 'play-seed-field'},
       make('label', {for: seed.id}, t('data.seed')), seed)}), withHint(anew, t('data.new_seed_hint')));
 
-  const drawButton = make('button', {type: 'button', class: 'button', onclick: () => (own.isDrawing ? own.end() : own.begin())}, t('own.draw'));
+  const drawButton = make('button', {type: 'button', class: 'button', onclick: () => {
+    if (own.isDrawing) say(own.finish(t));
+    else own.begin();
+  }}, t('own.draw'));
   const dialog = createOwnDialog(context, own);
   const tableButton = make('button', {type: 'button', class: 'button', 'aria-haspopup': 'dialog', onclick: () => dialog.open()}, t('own.table'));
   const ownRow = make('div', {class: 'play-own-row'}, withHint(drawButton, t('own.draw_hint')), withHint(tableButton, t('own.table_hint')));
@@ -89,7 +93,7 @@ export function createData(context) {
   function chooseProblem(problem) {
     const {state} = session;
     if (problem === state.problem) return;
-    const points = state.points ? {points: pointsFor(state.points, problem), classes: 2} : {};
+    const points = state.points ? {points: pointsFor(state.points, problem), classes: 2, classNames: []} : {};
     session.set({problem, output: null, ...points, ...fittingLoss(problem)}, {push: true});
   }
 
@@ -114,7 +118,7 @@ export function createData(context) {
   function showNote() {
     const {state} = session;
     const id = looked ?? (state.points ? null : rowOf(state)?.id);
-    const text = id ? t('data.note', {name: t(`data.name_${id}`), about: t(`data.about_${id}`)}) : t('own.about', {n: state.points?.length ?? 0});
+    const text = id ? t('data.note', {name: t(`data.name_${id}`), about: t(`data.about_${id}`)}) : own.splitText(t);
     if (note.textContent !== text) note.textContent = text;
   }
 

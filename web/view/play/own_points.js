@@ -3,12 +3,13 @@
 
 import {MAX_POINTS} from '../../state.js';
 import {ownChanges, pointsFor, relabelled} from './own_points_data.js';
+import {namesOf} from './class_marks.js';
 import {labelOf} from './surface_field.js';
 
 /** @typedef {import('./own_points_data.js').Triple} Triple */
 /** @typedef {import('../../state.js').State} State */
 /** @typedef {import('./parts.d.ts').PlayContext} PlayContext */
-/** @typedef {{points: readonly Triple[], classes: number, scale: State['scale']}} Moment */
+/** @typedef {Pick<State, 'classes' | 'scale' | 'classNames'> & {points: readonly Triple[]}} Moment */
 
 export const MAX_OWN = 5000;
 export const MAX_CLASSES = 6;
@@ -35,8 +36,6 @@ export class OwnPoints {
   /** What the brush puts: a class, counted from 0, or a value. */
   brushClass = 1;
   brushValue = 1;
-  /** Of the classes, if they came with names. @type {readonly string[]} */
-  names = [];
   /** Points that cannot be trained with yet. @type {readonly Triple[] | null} */
   draft = null;
   /** The last own ones, while a dataset is shown. @type {Moment | null} */
@@ -73,9 +72,9 @@ export class OwnPoints {
     return this.#state.problem === 'regression';
   }
 
-  /** Names of the classes that are shown, where these points are. @returns {readonly string[]} */
-  get shownNames() {
-    return this.draft || this.#state.points ? this.names : [];
+  /** Of the classes, if the points came with some. @returns {readonly string[]} */
+  get names() {
+    return this.draft ? this.#draftNames : this.#state.points ? this.#state.classNames : [];
   }
 
   /** Classes that points may have now: two at least. */
@@ -84,10 +83,12 @@ export class OwnPoints {
   }
 
   #draftClasses = 2;
+  /** @type {readonly string[]} */
+  #draftNames = [];
 
   /** @returns {Moment} */
   get #now() {
-    return {points: this.points, classes: this.classes, scale: this.#state.points ? this.#state.scale : 'none'};
+    return {points: this.points, classes: this.classes, scale: this.#state.points ? this.#state.scale : 'none', classNames: this.names};
   }
 
   get canUndo() {
@@ -127,6 +128,22 @@ export class OwnPoints {
     this.draft = null;
     this.#isInStroke = false;
     this.#tell();
+  }
+
+  /** Drawing is done: those points that only test stay in sight, too. @param {import('../../i18n/index.js').Translate} t @returns {string} what to say */
+  finish(t) {
+    const text = this.splitText(t);
+    const {state} = this.#context.session;
+    if (!this.draft && state.points && !state.showTestData) this.#context.session.set({showTestData: true});
+    this.end();
+    return text;
+  }
+
+  /** How many of them there are for what. @param {import('../../i18n/index.js').Translate} t */
+  splitText(t) {
+    if (this.draft) return t('own.too_few');
+    const {train, test} = this.#context.run.data;
+    return t('own.split', {n: this.points.length, train: train.x.length, test: test.x.length});
   }
 
   /** @param {'brush' | 'eraser'} tool */
@@ -175,23 +192,20 @@ export class OwnPoints {
 
   clear() {
     this.beginStroke();
-    this.names = [];
-    this.change([], 2);
+    this.change([], 2, {classNames: []});
   }
 
   /** The data that are shown now, to go on from. */
   copyData() {
-    const {train, test} = this.#context.run.data;
+    const {data: {train, test}, config, classes} = this.#context.run;
     const points = [train, test].flatMap(({x, y, label}) => [...label].map((value, i) => /** @type {Triple} */ ([rounded(x[i]), rounded(y[i]), rounded(value)])));
     this.beginStroke();
-    this.names = [];
-    this.change(points.slice(0, MAX_OWN), Math.max(2, this.#context.run.classes));
+    this.change(points.slice(0, MAX_OWN), Math.max(2, classes), this.#state.points ? {} : {classNames: namesOf(config.data?.id)});
   }
 
   /** Points from elsewhere take the place of all. @param {readonly Triple[]} points @param {number} classes
-   * @param {readonly string[]} names of the classes @param {Partial<State>} more what else changes with them */
-  put(points, classes, names, more) {
-    this.names = names;
+   * @param {Partial<State>} more what else changes with them */
+  put(points, classes, more) {
     this.beginStroke();
     this.change(points, classes, more);
   }
@@ -204,7 +218,7 @@ export class OwnPoints {
       this.#redo = [];
     }
     this.#isInStroke = true;
-    this.#apply({points, classes, scale: more.scale ?? this.#now.scale}, isNew, more);
+    this.#apply({points, classes, scale: more.scale ?? this.#now.scale, classNames: more.classNames ?? this.names}, isNew, more);
   }
 
   undo() {
@@ -226,17 +240,17 @@ export class OwnPoints {
 
   /** @param {Moment} moment @param {boolean} push @param {Partial<State>} [more] */
   #apply(moment, push, more = {}) {
-    const {points, classes, scale} = moment;
+    const {points, classes, scale, classNames} = moment;
     const wasDraft = this.draft !== null;
     const changes = ownChanges({...this.#state, ...more}, points, classes, this.#batch);
     if (!changes) {
       this.draft = points;
-      this.#draftClasses = classes;
+      [this.#draftClasses, this.#draftNames] = [classes, classNames];
     } else {
       this.draft = null;
       this.#given = changes.batchSize;
       this.#put = moment;
-      this.#set({...changes, ...more, scale}, push || wasDraft);
+      this.#set({...changes, ...more, scale, classNames}, push || wasDraft);
     }
     this.#tell();
   }
@@ -251,22 +265,31 @@ export class OwnPoints {
     }
   }
 
+  /** Another share of points to train on; the batch goes with it. @param {number} percTrainData @param {boolean} push */
+  share(percTrainData, push) {
+    const state = {...this.#state, percTrainData};
+    const changes = state.points && ownChanges(state, state.points, state.classes, this.#batch);
+    if (changes) this.#given = changes.batchSize;
+    this.#set({percTrainData, ...(changes ? {batchSize: changes.batchSize} : {})}, push);
+    if (this.draft && this.draft.length > 0) this.#apply(this.#now, false);
+  }
+
   /** Goes back to the own points after a dataset. */
   use() {
     if (!this.#put) return;
     const {points, classes, scale} = this.#put;
     const isFitting = this.isRegression || points.every(([, , label]) => Number.isInteger(label) && label >= (classes === 2 ? -1 : 0) && label < Math.max(2, classes));
     this.beginStroke();
-    this.#apply(isFitting ? this.#put : {points: pointsFor(points, 'classification'), classes: 2, scale}, true);
+    this.#apply(isFitting ? this.#put : {points: pointsFor(points, 'classification'), classes: 2, scale, classNames: []}, true);
   }
 
   /** What leaves own points for a dataset. @returns {Partial<State>} */
   leave() {
-    const {points, classes, batchSize, scale} = this.#state;
+    const {points, classes, batchSize, scale, classNames} = this.#state;
     this.draft = null;
     if (!points) return {};
-    this.#put = {points, classes, scale};
-    return {points: null, ...(batchSize === this.#given ? {batchSize: this.#batch} : {})};
+    this.#put = {points, classes, scale, classNames};
+    return {points: null, classNames: [], ...(batchSize === this.#given ? {batchSize: this.#batch} : {})};
   }
 
   /** Fitted points get the coordinates that they are seen at, so that new ones can stand among them. */
@@ -284,7 +307,6 @@ export class OwnPoints {
     if (this.#isSetting) return;
     if (JSON.stringify(before.points) !== JSON.stringify(after.points)) {
       [this.#undo, this.#redo] = [[], []];
-      this.names = [];
       if (after.points) this.draft = null;
       if (!after.points && this.isDrawing) this.isDrawing = false;
       this.#tell();

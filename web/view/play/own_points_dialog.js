@@ -46,7 +46,7 @@ export function createOwnDialog({session, run, t, say}, own) {
     const {points, problem, classes, names} = result;
     const isBeyond = points.some(([x, y]) => [x, y].some((value) => value < PLANE[0] || value > PLANE[1]));
     const changesProblem = problem !== session.state.problem;
-    own.put(points, classes, names, {problem, scale: isBeyond ? 'fit' : 'none', ...(changesProblem ? {output: null, loss: 'half_squared'} : {})});
+    own.put(points, classes, {problem, classNames: names, scale: isBeyond ? 'fit' : 'none', ...(changesProblem ? {output: null, loss: 'half_squared'} : {})});
     const told = [t('own.csv_taken', {n: points.length})];
     if (isBeyond) told.push(t('own.csv_fitted'));
     if (changesProblem) told.push(t(problem === 'regression' ? 'own.csv_regression' : 'own.csv_classification'));

@@ -78,7 +78,7 @@ export function listenHand({selection, t, say}, own, picture, cursor, meaning) {
   }
 
   function tell() {
-    say(t('own.count', {n: own.points.length}));
+    say(own.splitText(t));
   }
 
   /** @param {KeyboardEvent} event */
@@ -112,7 +112,9 @@ export function listenHand({selection, t, say}, own, picture, cursor, meaning) {
       event.stopPropagation();
       return;
     } else if (key === 'Escape') {
-      own.end();
+      event.preventDefault();
+      say(own.finish(t));
+      return;
     } else {
       return;
     }

@@ -4,10 +4,12 @@ import {formatNumber} from '../../i18n/numbers.js';
 import {make, setAttribute} from '../make.js';
 import {classMark, className} from './class_marks.js';
 import {MAX_CLASSES} from './own_points.js';
+import {hideable} from './hiding.js';
 import {withHint} from './hint.js';
+import {createShareRow} from './share_row.js';
 
 /** @param {import('./parts.d.ts').PlayContext} context @param {import('./own_points.js').OwnPoints} own */
-export function createTools({run, t, say}, own) {
+export function createTools({session, t, say}, own) {
   /** @param {string} words @param {string} hint @param {() => void} onclick @param {Record<string, string>} [more] */
   const button = (words, hint, onclick, more = {}) => {
     const element = make('button', {type: 'button', class: 'button play-tool', onclick, ...more}, words);
@@ -19,20 +21,18 @@ export function createTools({run, t, say}, own) {
   const redo = button(t('own.redo'), t('own.redo_hint'), () => own.redo(), {'aria-keyshortcuts': 'Control+y'});
   const copy = button(t('own.copy'), t('own.copy_hint'), () => own.copyData());
   const clear = button(t('own.clear'), t('own.clear_hint'), () => own.clear());
-  const done = button(t('own.done'), t('own.done_hint'), () => {
-    own.end();
-    say(t('own.count', {n: own.points.length}));
-  });
+  const done = button(t('own.done'), t('own.done_hint'), () => say(own.finish(t)));
   const classes = Array.from({length: MAX_CLASSES}, (_, c) => make('button', {type: 'button', class: 'button square play-class', 'aria-keyshortcuts': String(c + 1),
     onclick: () => own.takeClass(c)}, classMark(c)));
   const group = make('div', {class: 'play-classes', role: 'group', 'aria-label': t('own.classes')}, ...classes);
   const slider = make('input', {type: 'range', id: 'play-own-value', min: -1, max: 1, step: 0.05, oninput: () => own.takeValue(Number(slider.value))});
   const shown = make('b', {});
   const value = make('div', {class: 'play-own-value'}, make('label', {for: slider.id}, t('own.value')), slider, shown);
+  const share = createShareRow(t, own);
   const status = make('p', {class: 'hint play-own-status', role: 'status'});
   const element = make('div', {class: 'play-tools', role: 'toolbar', 'aria-label': t('own.tools'), hidden: true},
       make('div', {class: 'play-tool-row'}, brush.hinted, eraser.hinted, undo.hinted, redo.hinted, done.hinted), group, value,
-      make('div', {class: 'play-tool-row'}, copy.hinted, clear.hinted), status);
+      make('div', {class: 'play-tool-row'}, copy.hinted, clear.hinted), status, share.element);
 
   function show() {
     element.hidden = !own.isDrawing;
@@ -50,12 +50,13 @@ export function createTools({run, t, say}, own) {
     }
     slider.value = String(own.brushValue);
     shown.textContent = formatNumber(own.brushValue, {decimals: 2});
-    const {train, test} = run.data;
-    const text = own.draft ? t('own.too_few') : t('own.split', {n: own.points.length, train: train.x.length, test: test.x.length});
+    const text = own.splitText(t);
     if (status.textContent !== text) status.textContent = text;
+    share.show(session.state.percTrainData);
+    hideable(session, 'percTrainData', share.element);
   }
 
   const end = own.on(show);
   show();
-  return {element, destroy: end};
+  return {element, update: show, destroy: end};
 }
