@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import {loadCore} from '../../web/core.js';
-import {backwardLines, forwardLines, lossLine, sharedLines, sourceNames, sourceValues} from '../../web/view/play/numbers_lines.js';
+import {backwardLines, forwardLines, lossLine, sharedLines, shownLine, sourceNames, sourceValues} from '../../web/view/play/numbers_lines.js';
 import {updateLines} from '../../web/view/play/numbers_update.js';
 import {specOf, stagesOf, walk} from '../../web/view/play/numbers_walk.js';
 
@@ -51,24 +51,49 @@ function begin(name, index = 3) {
   return {run, point, loss, walked: walk(core, run, point)};
 }
 
-/** What a reader's calculator makes of a line between its last formula and its result. */
-function check(line, network, layer, unit) {
-  const spoken = line.map((token) => (typeof token === 'number' ? `(${token})` : token)).join('');
-  const [, result] = /= \(([^()]+)\)$/.exec(spoken) ?? [];
-  assert.ok(result !== undefined, spoken);
-  const sides = spoken.split(' = ');
-  const formula = sides.at(-2).replace(/^w\(.*?\): |^b: /, '').replace(/^[^\s(]+: /, '');
-  if (/^d[AZ]$/.test(formula)) return;  // a name for the same number, or one that has no formula here
-  const named = /^(?!exp|ln|max|sign|softplus)([\p{L} ()\d.]+?)\(\(([^()]+)\)\)$/u.exec(formula);
-  if (named && network) {
-    const {f} = core.evaluate(specOf(network.layers[layer], unit), Float64Array.of(Number(named[2])));
-    assert.equal(f[0], Number(result), spoken);
-    return;
-  }
+/** The numbers of a line and what a reader's calculator makes of them, between its last formula and its result; null: there
+ * is no formula, but a name for the same number. */
+function calculation(line, network, layer, unit) {
+  const spoken = line.map((token, i) => (typeof token === 'number' ? `(v[${i}])` : token)).join('');
+  assert.equal(typeof line.at(-1), 'number', spoken);
+  assert.ok(spoken.endsWith(` = (v[${line.length - 1}])`) || spoken.includes(' → '), spoken);
+  const formula = spoken.split(' = ').at(-2).replace(/^w\(.*?\): |^b: /, '').replace(/^[^\s(]+: /, '');
+  if (/^d[AZ]$/.test(formula) || !formula.includes('v[')) return null;
+  const named = /^(?!exp|ln|max|sign|softplus)[\p{L} ()\d.]+?\(\(v\[(\d+)\]\)\)$/u.exec(formula);
+  if (named) return (v) => core.evaluate(specOf(network.layers[layer], unit), Float64Array.of(v[Number(named[1])])).f[0];
   const code = formula.replaceAll('×', '*').replaceAll('÷', '/').replaceAll('−', '-').replaceAll('²', '**2').replace(/\|([^|]+)\|/g, 'abs($1)');
   const {abs, exp, log: ln, max, sign} = Math;
-  const value = Function('abs', 'exp', 'ln', 'max', 'sign', `return ${code}`)(abs, exp, ln, max, sign);
-  assert.ok(Math.abs(value - Number(result)) <= 1e-9 * Math.max(1, Math.abs(value)), `${spoken}: ${value}`);
+  const compute = Function('v', 'abs', 'exp', 'ln', 'max', 'sign', `return ${code}`);
+  return (v) => compute(v, abs, exp, ln, max, sign);
+}
+
+/** As a page shows it, read back, and how far the rounding may have moved it. @param {string} text */
+function readBack(text) {
+  const [, sign, mantissa, power = ''] = /^(−?)([\d.]+)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?$/.exec(text);
+  const exponent = Number([...power].map((digit) => (digit === '⁻' ? '-' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit))).join(''));
+  const value = Number(`${sign ? '-' : ''}${mantissa}e${exponent}`);
+  return {value, half: value === 0 ? 0 : 0.5 * 10 ** (Math.floor(Math.log10(Math.abs(value))) - 3)};
+}
+
+/** Adds a line up: with all digits, and with those that are shown. */
+function check(line, network, layer, unit) {
+  const texts = shownLine(line, 4);
+  const shown = line.map((token, i) => (typeof token === 'number' ? readBack(texts[i]) : null));
+  const isRounded = line.some((token, i) => typeof token === 'number' && shown[i].value !== token);
+  assert.equal(texts.at(-2).endsWith('≈ '), isRounded && !texts.at(-2).includes('→'), texts.join(''));
+  const compute = calculation(line, network, layer, unit);
+  if (!compute) return;
+  const [value, result] = [compute(line), line.at(-1)];
+  assert.ok(Math.abs(value - result) <= 1e-9 * Math.max(1, Math.abs(value)), `${line.join('')}: ${value}`);
+  const values = shown.map((number) => number?.value);
+  const rough = compute(values);
+  let most = shown.at(-1).half;
+  shown.slice(0, -1).forEach((number, i) => {
+    if (!number || number.value === line[i]) return;
+    const moved = [-1, 1].map((way) => compute(values.map((one, j) => (j === i ? number.value + way * number.half : one))) - rough);
+    most += Math.max(...moved.map(Math.abs));
+  });
+  assert.ok(Math.abs(rough - values.at(-1)) <= 1.05 * most + 1e-12, `${texts.join('')}: ${rough}`);
 }
 
 for (const name of Object.keys(CONFIGS)) {
@@ -92,7 +117,7 @@ for (const name of Object.keys(CONFIGS)) {
           assert.equal(all.length, sources.length + 1 + learned.length);
         }
         for (const line of all) {
-          if (config.optimizer?.id === 'adam' && kind === 'update') assert.match(line.join(''), /gradient/);
+          if (config.optimizer?.id === 'adam' && kind === 'update') assert.match(shownLine(line, 4).join(''), /^(?:w\(.+\)|b) [=≈] .+, (?:dW\(.+\)|db) [=≈] .+$/);
           else check(line, network, layer, unit);
           lines++;
         }
@@ -144,4 +169,12 @@ test('inputs are what the core makes of a point', () => {
   const {inputs} = walk(core, run, {x: 1.5, y: -2, label: 1});
   assert.deepEqual(inputs.slice(0, 5), [1.5, -2, 2.25, 4, -3]);
   [Math.sin(1.5), Math.sin(-2)].forEach((value, i) => assert.ok(Math.abs(inputs[5 + i] - value) < 1e-15));
+});
+
+test('a rounded line says so before its result, a whole one does not', () => {
+  const text = (line, digits = 4) => shownLine(line, digits).join('');
+  assert.equal(text(['z = ', 0.5, ' × ', -2, ' = ', -1]), 'z = 0.5 × −2 = −1');
+  assert.equal(text(['dA = a − t = ', 1 / 3, ' − ', 1, ' = ', -2 / 3]), 'dA = a − t = 0.3333 − 1 ≈ −0.6667');
+  assert.equal(text(['w = ', 1 / 3, ', dW = ', 2]), 'w ≈ 0.3333, dW ≈ 2');
+  assert.equal(text(['z = ', 0.5, ' + ', 1 / 3, ' = ', 5 / 6], 17), 'z = 0.5 + 0.3333333333333333 = 0.8333333333333334');
 });

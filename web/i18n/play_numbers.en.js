@@ -13,7 +13,7 @@ export default {
     next: 'Next',
     stage: 'Stage',
     digits: 'All digits',
-    digits_hint: 'Shows every number to its last digit, as the computer has it.',
+    digits_hint: 'Shows every number to its last digit, as the computer has it. Else numbers are rounded, and ≈ stands before their result.',
     unit: 'Unit {n}',
     layer: 'layer {n}',
     output: 'the output',

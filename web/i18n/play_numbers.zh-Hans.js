@@ -13,7 +13,7 @@ export default {
     next: '下一步',
     stage: '步骤',
     digits: '全部位数',
-    digits_hint: '把每个数写到最后一位，与计算机里的完全一致。',
+    digits_hint: '把每个数写到最后一位，与计算机里的完全一致。平时显示的是四舍五入后的数，所以结果前写 ≈。',
     unit: '单元 {n}',
     layer: '第 {n} 层',
     output: '输出层',

@@ -1,5 +1,6 @@
 // The numbers of a stage as lines: texts and numbers in turn, which a reader can check with a calculator.
 
+import {formatNumber} from '../../i18n/numbers.js';
 import {symbol} from '../sentences.js';
 import {isSoftmax, parameterSlopeAt, slopeAt} from './numbers_walk.js';
 
@@ -22,6 +23,15 @@ export function sourceNames(walk, layer, features) {
 
 /** @param {Walk} walk @param {number} layer */
 export const sourceValues = (walk, layer) => (layer === 0 ? Float64Array.from(walk.inputs) : walk.forward[layer - 1].a);
+
+/** A line as texts: where one of its numbers is rounded, so is its result, which it then only nearly equals. A result is the
+ * last number, or stands before a comma. @param {Line} line @param {number} significant digits @returns {string[]} */
+export function shownLine(line, significant) {
+  const texts = line.map((token) => (typeof token === 'string' ? token : formatNumber(token, {significant})));
+  const isRounded = line.some((token) => typeof token === 'number' && formatNumber(token, {significant: 17}) !== formatNumber(token, {significant}));
+  if (!isRounded) return texts;
+  return texts.map((text, i) => (i === texts.length - 2 || texts[i + 2]?.startsWith(', ') ? text.replace(/= $/, '≈ ') : text));
+}
 
 /** In parentheses if it begins with a minus sign. @param {number} value @returns {Line} */
 const factor = (value) => (value < 0 ? ['(', value, ')'] : [value]);
@@ -115,7 +125,7 @@ function towardsZ(core, walk, layer, unit, loss) {
   } else {
     const next = walk.network.layers[layer + 1];
     const weights = Array.from({length: next.units}, (_, k) => next.weights[k * next.inputs + unit]);
-    first = ['dA = ', ...products(weights, backward[layer + 1].dZ), ' = ', dA[unit]];
+    first = [`dA = ${next.units > 1 ? 'Σ ' : ''}w × dZ = `, ...products(weights, backward[layer + 1].dZ), ' = ', dA[unit]];
   }
   if (isSoftmax(row)) return [first, ['dZ = a × (dA − Σ a × dA) = ', a[unit], ' × (', dA[unit], ' − (', ...products(a, dA), ')) = ', dZ[unit]]];
   return [first, ['dZ = dA × f′(z) = ', dA[unit], ' × ', ...factor(slopeAt(core, row, unit, z[unit])), ' = ', dZ[unit]]];

@@ -3,7 +3,7 @@
 import {formatNumber} from '../../i18n/numbers.js';
 import {make} from '../make.js';
 import {symbol} from '../sentences.js';
-import {INPUT_SIGNS, LOSS_SIGNS, backwardLines, forwardLines, lossLine, sharedLines, sourceNames} from './numbers_lines.js';
+import {INPUT_SIGNS, LOSS_SIGNS, backwardLines, forwardLines, lossLine, sharedLines, shownLine, sourceNames} from './numbers_lines.js';
 import {isPlain, updateLines} from './numbers_update.js';
 import {isSoftmax, specOf} from './numbers_walk.js';
 
@@ -51,11 +51,16 @@ function stageHint({t, run}, {kind, layer}, {backward, targets, network, forward
   return t(`numbers.about_${kind}`);
 }
 
-/** @param {Line} line @param {boolean} isExact */
+/** A line begins anew before its result, not between it and its sign. @param {Line} line @param {boolean} isExact */
 function lineElement(line, isExact) {
   const significant = isExact ? ALL_DIGITS : FEW_DIGITS;
-  return make('p', {class: 'play-numbers-line'}, ...line.map((token) => (typeof token === 'string' ? token :
-    make('data', {value: token, title: formatNumber(token, {significant: ALL_DIGITS})}, formatNumber(token, {significant})))));
+  const pieces = shownLine(line, significant).map((text, i) => {
+    const token = line[i];
+    return typeof token === 'string' ? text : make('data', {value: token, title: formatNumber(token, {significant: ALL_DIGITS})}, text);
+  });
+  const [sign, result] = pieces.slice(-2);
+  const [, formula, equals] = /^(.*?)(\S* )$/.exec(String(sign)) ?? [null, sign, ''];
+  return make('p', {class: 'play-numbers-line'}, ...pieces.slice(0, -2), formula, make('span', {class: 'play-numbers-result'}, equals, result));
 }
 
 /** f(z) of a layer as the core writes it, and the values of its parameters. @param {PlayContext} context @param {Walk} walk @param {number} layer @param {number} unit @param {boolean} isExact */

@@ -45,19 +45,19 @@ export function updateLines(walk, config, layer, unit, sources) {
   const {weights, biases, inputs, learned, parameters} = network.layers[layer];
   const {dW, db, dParameters} = backward[layer];
   const then = after.layers[layer];
-  /** @param {string} name @param {{before: number, gradient: number, after: number, isWeight: boolean}} of @returns {Line} */
-  const one = (name, of) => (isPlain(config) ? line(walk, config, name, of) : [`${name} = `, of.before, ', gradient ', of.gradient]);
+  /** @param {string} name @param {string} slope its gradient @param {{before: number, gradient: number, after: number, isWeight: boolean}} of @returns {Line} */
+  const one = (name, slope, of) => (isPlain(config) ? line(walk, config, name, of) : [`${name} = `, of.before, `, ${slope} = `, of.gradient]);
   const lines = sources.map((name, i) => {
     const at = unit * inputs + i;
-    return one(`w(${name})`, {before: weights[at], gradient: dW[at], after: then.weights[at], isWeight: true});
+    return one(`w(${name})`, `dW(${name})`, {before: weights[at], gradient: dW[at], after: then.weights[at], isWeight: true});
   });
-  lines.push(one('b', {before: biases[unit], gradient: db[unit], after: then.biases[unit], isWeight: false}));
+  lines.push(one('b', 'db', {before: biases[unit], gradient: db[unit], after: then.biases[unit], isWeight: false}));
   learned.forEach((name, p) => {
     const [before, later] = [parameters[name], then.parameters[name]];
     const isShared = typeof before === 'number' || typeof later === 'number';
     // What all units share is said with the first of them.
     if (isShared && unit > 0) return;
-    lines.push(one(symbol(name), {
+    lines.push(one(symbol(name), `dL/d${symbol(name)}`, {
       before: typeof before === 'number' ? before : before[unit],
       gradient: dParameters[isShared ? p : unit * learned.length + p],
       after: typeof later === 'number' ? later : later[unit],
