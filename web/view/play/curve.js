@@ -16,6 +16,7 @@ import {HEIGHT, barMarks, beyondMarks, dotMarks, figure, gradientMarks} from './
 import {at, functionOf, sampled, usualSpan, valueSpan} from './curve_function.js';
 import {createSliders} from './curve_sliders.js';
 import {readable} from './read_out.js';
+import {watchSeen} from './seen.js';
 
 /** @typedef {import('./parts.d.ts').PlayContext} PlayContext */
 
@@ -203,10 +204,11 @@ export function createCurve(context) {
     },
   });
 
+  const seen = watchSeen(element, () => run.refresh(watcher));
   /** @type {import('./parts.d.ts').Watcher} */
   const watcher = {
     request: () => {
-      if (width === 0 || element.offsetParent === null) return null;
+      if (width === 0 || !seen.isSeen) return null;
       const looked = unit();
       return {histograms: {z: axis(), ...(looked === null ? {} : {layer: layer(), unit: looked})}};
     },
@@ -245,7 +247,7 @@ export function createCurve(context) {
     onNextFrame(draw);
     run.refresh(watcher);
   };
-  const ends = [run.watch(watcher), run.on('rebuilt', restart), () => observer.disconnect(), selection.subscribe((before, after) => {
+  const ends = [run.watch(watcher), run.on('rebuilt', restart), () => observer.disconnect(), seen.end, selection.subscribe((before, after) => {
     if (before.layer !== after.layer) {
       restart();
     } else if (before.unit !== after.unit || before.hoveredUnit !== after.hoveredUnit) {

@@ -22,8 +22,15 @@ export function scoreText(losses, part) {
   return r2 === undefined ? '–' : lossText(r2);
 }
 
+/** Made once for each language: a figure is written on each frame. @type {Map<string, Intl.NumberFormat>} */
+const counts = new Map();
+
 /** @param {number} value @param {string} lang */
-export const countText = (value, lang) => value.toLocaleString(lang);
+export function countText(value, lang) {
+  const format = counts.get(lang) ?? new Intl.NumberFormat(lang);
+  counts.set(lang, format);
+  return format.format(value);
+}
 
 /** One sentence about where the run is. @param {PlayContext} context @param {LossRecord} losses of now */
 export function summary({run, t}, losses) {

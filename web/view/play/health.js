@@ -9,6 +9,7 @@ import {LIMITS, Spokesman, factorPerLayer, findings, saturationLimit} from './di
 import {createHealthTable} from './health_table.js';
 import {hideable} from './hiding.js';
 import {upTo} from './run_history.js';
+import {watchSeen} from './seen.js';
 
 /** @typedef {import('./parts.d.ts').PlayContext} PlayContext */
 
@@ -98,9 +99,10 @@ export function createHealth(context) {
     if (factor.textContent !== words) factor.textContent = words;
   }
 
+  const seen = watchSeen(element, () => run.refresh(watcher));
   /** @type {import('./parts.d.ts').Watcher} */
   const watcher = {
-    request: () => (element.offsetParent === null ? null : {statistics: true}),
+    request: () => (seen.isSeen ? {statistics: true} : null),
     show: (shown) => {
       const layers = layersOf(shown, run.network.layers.map(({units}) => units));
       layers.forEach((layer, l) => {
@@ -127,7 +129,7 @@ export function createHealth(context) {
   }), run.on('rebuilt', () => {
     span = null;
     run.refresh(watcher);
-  }), () => observer.disconnect(), selection.subscribe((before, after) => {
+  }), () => observer.disconnect(), seen.end, selection.subscribe((before, after) => {
     if (before.layer !== after.layer) run.refresh(watcher);
   })];
   return {

@@ -165,7 +165,10 @@ export function createLoss({run, session, t}) {
   observer.observe(element);
 
   const redraw = () => onNextFrame(draw);
-  const ends = [run.on('measured', redraw), run.on('changed', redraw), run.on('rebuilt', () => {
+  const ends = [run.on('measured', redraw), run.on('playing', redraw), run.on('changed', () => {
+    // While the run plays, only what is measured is new.
+    if (!run.isPlaying) redraw();
+  }), run.on('rebuilt', () => {
     span = null;
     at = null;
     redraw();
