@@ -42,13 +42,15 @@ function applyTheme(state) {
 
 /** @param {unknown} error */
 async function showFailure(error) {
-  const t = await translator(languageOf(decode(location.hash).state));
+  const t = await translator(languageOf(decode(location.hash).state)).catch(() => null);
+  const message = error instanceof Error ? error.message : String(error);
+  if (!t) return void document.querySelector('main')?.replaceChildren(make('p', {class: 'panel failure', role: 'alert'}, message));
   const hasWebAssembly = typeof WebAssembly === 'object';
   document.documentElement.lang = t.lang;
   document.querySelector('main')?.replaceChildren(make('section', {class: 'panel failure', role: 'alert'},
       make('h2', {}, t('failure.title')),
       make('p', {}, t(hasWebAssembly ? 'failure.not_loaded' : 'failure.no_webassembly')),
-      make('p', {class: 'hint'}, error instanceof Error ? error.message : String(error))));
+      make('p', {class: 'hint'}, message)));
 }
 
 /** @typedef {typeof import('./view/functions.js').createFunctions | typeof import('./view/play.js').createPlay} Create */
@@ -57,22 +59,20 @@ const VIEWS = {
   play: async () => (await import('./view/play.js')).createPlay,
   functions: async () => (await import('./view/functions.js')).createFunctions,
 };
-/** @type {Map<State['view'], Create>} */
-const creators = new Map();
 
-/** @param {State['view']} view */
-async function loadView(view) {
-  creators.set(view, await VIEWS[view]());
+/** What a state is shown with. @param {State} state */
+async function load(state) {
+  const [t, create] = await Promise.all([translator(languageOf(state), state.view), VIEWS[state.view]()]);
+  return {t, create};
 }
 
 async function start() {
   const first = decode(location.hash).state;
   applyTheme(first);
-  const [core, english] = await Promise.all([loadCore(), translator(languageOf(first)), loadView(first.view)]);
+  let [core, {t, create}] = await Promise.all([loadCore(), load(first)]);
   const activations = activationsById(core);
   const main = /** @type {HTMLElement} */ (document.querySelector('main'));
   const voice = createVoice();
-  let t = english;
   let areKeysOn = stored('keys') !== 'off';
   /** @type {readonly Problem[]} */
   let problems = [];
@@ -129,27 +129,45 @@ async function start() {
     main.before(header.element);
   }
 
-  let built = '';
+  /** What is on the page. @type {Pick<State, 'view' | 'lang'>} */
+  let built = first;
   function build() {
     document.documentElement.lang = t.lang;
     buildHeader();
     view?.destroy();
-    const create = /** @type {Create} */ (creators.get(session.state.view));
     view = create({core, activations, session, t}, voice.say);
-    built = session.state.view;
+    built = session.state;
     main.replaceChildren(notices, view.element);
     showProblems();
   }
 
-  session.subscribe(async (before, after) => {
-    if (languageOf(after) !== t.lang) t = await translator(languageOf(after));
-    if (!creators.has(after.view)) await loadView(after.view);
+  /** @param {State} state */
+  const isBuilt = (state) => built.view === state.view && t.lang === languageOf(state);
+
+  /** Another view or language; what is on the page stays until it is here. @param {State} state */
+  async function change(state) {
+    try {
+      const loaded = await load(state);
+      // Meanwhile something else may have been asked for.
+      if (isBuilt(session.state) || session.state.view !== state.view || languageOf(session.state) !== loaded.t.lang) return;
+      ({t, create} = loaded);
+      keepFocus(() => header?.element, build);
+    } catch (error) {
+      console.error(error);
+      const {view: to, lang} = state;
+      session.set({view: built.view, lang: /** @type {State['lang']} */ (t.lang)});
+      problems = [{key: to === built.view ? 'lang' : 'view', value: to === built.view ? String(lang) : to, code: 'not_loaded', detail: {}}];
+      showProblems();
+    }
+  }
+
+  session.subscribe((before, after) => {
     if (before.theme !== after.theme) {
       applyTheme(after);
       keepFocus(() => header?.element, buildHeader);
     }
-    if (document.documentElement.lang !== t.lang || built !== after.view) keepFocus(() => header?.element, build);
-    else view?.update(before, after);
+    view?.update(before, after);
+    if (!isBuilt(after)) change(after);
     if (shown !== problems) showProblems();
   });
 

@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import en from '../../web/i18n/en.js';
 import {createTranslator} from '../../web/i18n/index.js';
-import zhHans from '../../web/i18n/zh-Hans.js';
 import {cardModel} from '../../web/view/card.js';
 import * as sentences from '../../web/view/sentences.js';
+import {en, zhHans} from './texts.js';
 
 /** @param {string} problem */
 const fail = (problem) => assert.fail(problem);

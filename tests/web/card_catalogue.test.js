@@ -3,12 +3,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import {loadCore} from '../../web/core.js';
-import en from '../../web/i18n/en.js';
 import {createTranslator} from '../../web/i18n/index.js';
 import {NAMES} from '../../web/i18n/names.js';
-import zhHans from '../../web/i18n/zh-Hans.js';
 import {cardModel} from '../../web/view/card.js';
 import {describe, parameterLabel, symbol} from '../../web/view/sentences.js';
+import {en, zhHans} from './texts.js';
 
 const core = await loadCore();
 const {activations} = core.catalogue();

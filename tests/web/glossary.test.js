@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import en from '../../web/i18n/en.js';
-import zhHans from '../../web/i18n/zh-Hans.js';
 import {TERMS} from '../../web/view/glossary.js';
+import {en, zhHans} from './texts.js';
 
 test('the glossary lists every entry of the texts, once', () => {
   const ids = Object.keys(en).flatMap((key) => /^glossary\.(\w+)\.name$/.exec(key)?.[1] ?? []);

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import en from '../../web/i18n/en.js';
 import {LIMITS, Spokesman, factorPerLayer, findings} from '../../web/view/play/diagnosis.js';
+import {en} from './texts.js';
 
 const LAYER = {zVariance: 1, saturatedShare: 0, isFlatBothWays: true, gradientNorm: 1, updateRatio: 1e-3, units: 8, dead: 0};
 const numbers = (changes = {}) => ({layers: [LAYER, LAYER, LAYER], blocking: [], epoch: 50, hasDiverged: false,

@@ -5,7 +5,7 @@ import {translator} from '../../web/i18n/index.js';
 import {lossText, scoreText} from '../../web/view/play/figures.js';
 import {nextRung, readNumber, refusalOf} from '../../web/view/play/number_field.js';
 
-const t = await translator('en');
+const t = await translator('en', 'play');
 
 for (const [text, value] of [['0.03', 0.03], ['0,03', 0.03], [' 1e-3 ', 0.001], ['−2', -2], ['1,000', 1000], ['1,234,567', 1234567], ['０．５', 0.5],
   ['', NaN], ['  ', NaN], ['abc', NaN], ['0.03x', NaN], ['1.2.3', NaN]]) {

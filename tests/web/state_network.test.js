@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import {readFileSync, readdirSync} from 'node:fs';
 import test from 'node:test';
 
-import en from '../../web/i18n/en.js';
 import {MAX_LAYERS, MAX_POINTS, MAX_UNITS, decode, encode, invalidated, trainerConfig, update} from '../../web/state.js';
+import {en} from './texts.js';
 
 const seed = () => '0.50000';
 const read = (hash) => decode(hash, seed);

@@ -104,8 +104,5 @@ export default {
   formula: {
     otherwise: 'otherwise',
   },
-  parameter: {
-    label: '{symbol}, {words}',
-  },
   describe: '{name}. Values: {range}. Monotonic? {monotonic}. Smooth? {smooth}. Far from 0 it {far}.',
 };

@@ -104,8 +104,5 @@ export default {
   formula: {
     otherwise: '其他情况',
   },
-  parameter: {
-    label: '{symbol}，{words}',
-  },
   describe: '{name}。取值：{range}。单调吗？{monotonic}。光滑吗？{smooth}。远离 0 处，{far}。',
 };

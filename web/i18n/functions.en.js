@@ -11,7 +11,6 @@ export default {
     use: 'A clear yes or no. The first artificial neurons and the perceptron worked this way.',
     trouble: 'It is flat on both sides of its jump, so gradient descent learns nothing through it. Networks that need it train with a stand-in slope (a surrogate gradient).',
     frameworks: 'PyTorch, NumPy, JAX and Keras call it `heaviside` and make you state the value at 0.',
-    parameters: {value_at_zero: 'the value at z = 0 exactly'},
   },
   sign: {
     use: 'Keeps only the sign of z: −1, 0 or 1. Binary networks, which count 0 as +1, use it to store weights and activations in one bit each.',
@@ -38,31 +37,26 @@ export default {
     use: 'ReLU with a small slope left of 0: a unit on the wrong side still gets some gradient and can come back.',
     trouble: 'You have to choose the slope, and the gain over ReLU is often small.',
     frameworks: 'The default slope is 0.01 in PyTorch and JAX, 0.2 in `tf.nn` and `keras.activations`, and 0.3 in the layer `keras.layers.LeakyReLU`. When you move a model, write the slope down.',
-    parameters: {negative_slope: 'the slope left of 0'},
   },
   prelu: {
     use: 'A leaky ReLU that learns its left slope from the data, one per layer or per channel.',
     trouble: 'More parameters can [overfit](overfitting) small data, and weight decay pulls a towards 0, back to plain ReLU.',
     frameworks: 'PyTorch starts a at 0.25, Keras at 0, which is ReLU.',
-    parameters: {a: 'the slope left of 0'},
   },
   rrelu_train: {
     use: 'In training, every negative z gets a left slope drawn at random. The noise works against [overfitting](overfitting), much as dropout does.',
     trouble: 'The same input gives another output on the next pass, so the loss flickers. For predictions switch the randomness off (`model.eval()` in PyTorch).',
     frameworks: 'PyTorch draws slopes between 1/8 and 1/3; MXNet ends at 0.334.',
-    parameters: {lower: 'the smallest slope that may be drawn', upper: 'the largest slope that may be drawn', r: 'the slope drawn this time'},
   },
   rrelu_eval: {
     use: 'RReLU as it predicts: the left slope is fixed at the middle of the range it trained with, 11/48 ≈ 0.2292 by default.',
     trouble: 'It belongs to a network trained with random slopes. On its own it is only a leaky ReLU with a steep left side.',
-    parameters: {lower: 'the smallest slope drawn in training', upper: 'the largest slope drawn in training'},
   },
   elu: {
     use: 'Keeps ReLU’s straight right side and lets units sink below 0, so that the mean activation stays near 0 and learning is faster. Far left the gradient is small but not 0, so a unit can come back.',
     trouble: 'The exponential costs time, and far left the gradient fades. If you meet α = 0.01, that is the slope of leaky ReLU: α of ELU is 1 in the paper and in every framework.',
     frameworks: 'With α other than 1, the slope at 0 itself is α in PyTorch and 1 in TensorFlow’s raw operation.',
     smooth: 'none when α = 1',
-    parameters: {alpha: 'how far it sinks: to −α'},
   },
   selu: {
     use: 'An ELU with two constants chosen so that activations keep mean 0 and variance 1 from layer to layer (self-normalizing), without batch normalization.',
@@ -72,28 +66,23 @@ export default {
   celu: {
     use: 'An ELU without a kink: its slope is continuous at 0 for every α, so you can turn α freely.',
     trouble: 'It computes an exponential for negative z, and far left the gradient fades. At α = 1 it is exactly ELU.',
-    parameters: {alpha: 'how far it sinks, and how slowly'},
   },
   srelu: {
     use: 'Three straight pieces. Both joints and both outer slopes are learned, so a unit can bend up, bend down, or do both in an S.',
     trouble: 'That makes four more numbers per channel to learn, and where they start matters.',
-    parameters: {t_r: 'where the right piece begins', a_r: 'the slope of the right piece', t_l: 'where the left piece ends', a_l: 'the slope of the left piece'},
   },
   apl: {
     use: 'ReLU plus a few hinges whose slopes and places are learned: every unit bends its own line.',
     trouble: 'You fix the number of hinges beforehand. Each brings two more parameters per unit and one more kink.',
-    parameters: {a: 'how much hinge {n} adds to the left', b: 'where hinge {n} sits'},
   },
   softplus: {
     use: 'ReLU with a round corner, and always positive: use it where a positive number has to come out, such as a variance or a rate.',
     trouble: 'It needs an exponential and a logarithm, and it is never exactly 0, so nothing is [sparse](sparse). At z = 0 it already gives 0.69/β.',
     frameworks: 'PyTorch returns z itself where βz is above 20, an error of 2×10⁻⁹/β. Others cut over only where no digit is lost.',
-    parameters: {beta: 'how sharp the corner is'},
   },
   softplus_threshold: {
     use: 'Softplus just as PyTorch computes it: above a threshold it returns z itself, which saves the exponential and cannot overflow.',
     trouble: 'At the threshold f jumps, by 2×10⁻⁹ with the default settings. You will not notice it in training, but an exact comparison will.',
-    parameters: {beta: 'how sharp the corner is', threshold: 'the βz above which it is the line z'},
   },
   bent_identity: {
     use: 'A line with a gentle bend. Its slope runs from 0.5 on the far left to 1.5 on the far right, so the gradient never vanishes.',
@@ -107,13 +96,11 @@ export default {
   hard_sigmoid_linear: {
     use: 'The older hard sigmoid, αz + β cut off at 0 and 1, as in Theano, Keras 1 and 2, TensorFlow.js and ONNX.',
     trouble: 'A model trained with it gives other answers in a framework that means (z + 3)/6 by the same name. Where it is cut off, the slope is exactly 0.',
-    parameters: {alpha: 'the slope in the middle', beta: 'the height of the line at z = 0'},
   },
   hard_tanh: {
     use: 'Cuts z off at two levels and leaves the middle as it is: a cheap stand-in for tanh.',
     trouble: 'At both levels and beyond, the slope is exactly 0: units there get no gradient.',
     frameworks: 'Exactly at the two ends `hardtanh` has slope 0 in PyTorch, but `torch.clamp` and `tf.clip_by_value` have slope 1.',
-    parameters: {min: 'the lowest value', max: 'the highest value'},
   },
   relu6: {
     use: 'ReLU with a lid at 6, so that values fit into low-precision numbers: made for phones.',
@@ -126,7 +113,6 @@ export default {
   swish: {
     use: 'SiLU with a dial: at β = 0 it is the line z/2, and the larger β is, the closer it comes to ReLU. β may be learned.',
     trouble: 'One more parameter for what is often a small gain. If learning drives β below 0, the curve turns half way round the origin.',
-    parameters: {beta: 'how sharp the gate is'},
   },
   quick_gelu: {
     use: 'GELU with sigmoid(1.702 z) in place of the normal distribution, because it is cheaper. The CLIP models were trained with it.',
@@ -163,12 +149,10 @@ export default {
   softshrink: {
     use: 'Pulls every value towards 0 by λ, and small ones to exactly 0: it removes noise and makes codes [sparse](sparse).',
     trouble: 'Between −λ and λ the slope is 0. Large values come out too small by λ.',
-    parameters: {lambda: 'how far it pulls towards 0'},
   },
   hardshrink: {
     use: 'Sets small values to 0 and leaves large ones exactly as they are: it removes noise without shrinking what is left.',
     trouble: 'Unless λ is 0, it jumps at −λ and λ: a tiny change of z can change the value by λ, and the gradient knows nothing of it.',
-    parameters: {lambda: 'the size below which z becomes 0'},
   },
   tanhshrink: {
     use: 'What tanh takes away: z − tanh(z). Small values almost vanish and large ones pass, which was used for [sparse](sparse) codes.',
@@ -178,7 +162,6 @@ export default {
     use: 'A ReLU that waits for a strong signal: z passes only above the threshold, else a fixed value comes out.',
     trouble: 'It jumps at the threshold, unless both numbers are equal. Left of it the slope is 0, so units can die.',
     frameworks: 'PyTorch has no default for either number. Keras’s ThresholdedReLU used 1 for the threshold, and 0 below it.',
-    parameters: {threshold: 'z passes above this', value: 'what comes out otherwise'},
   },
   log_sigmoid: {
     use: 'The logarithm of a probability. It belongs in a loss such as cross-entropy, rarely in a hidden layer.',
@@ -191,12 +174,10 @@ export default {
   star_relu: {
     use: 'Squared ReLU, scaled and shifted: with the initial s and b, a standard normal z comes out with mean 0 and variance 1. Made for MetaFormer image models.',
     trouble: 'Its slope grows without end on the right, and on the left it is exactly flat.',
-    parameters: {s: 'how steeply it rises', b: 'the level on the left'},
   },
   sine: {
     use: 'For signals with fine detail or a rhythm, such as an image stored as a network. SIREN uses it with ω = 30.',
     trouble: 'Many different z give the same value, so the loss has many valleys. It works only with initial weights made for it.',
-    parameters: {omega: 'how fast it swings'},
   },
   cosine: {
     use: 'For signals with a rhythm, and for random Fourier features.',
@@ -218,22 +199,18 @@ export default {
   isru: {
     use: 'An S-shaped curve made with a square root in place of an exponential: cheap where that is fast.',
     trouble: 'It [saturates](saturation) on both sides, and its ends move with α: they lie at ±1/√α.',
-    parameters: {alpha: 'how early it flattens: at ±1/√α'},
   },
   isrlu: {
     use: 'Shaped like ELU, but made with a square root, and smooth at 0 up to f″ for every α.',
     trouble: 'Far left the gradient fades, and the level there, −1/√α, moves with α.',
-    parameters: {alpha: 'how early the left flattens: at −1/√α'},
   },
   squareplus: {
     use: 'Shaped like softplus, but made with a square root alone. b sets how round the corner is; at b = 0 it would be ReLU.',
     trouble: 'It nears ReLU slowly, and it is never exactly 0, so nothing is [sparse](sparse).',
-    parameters: {b: 'how round the corner is'},
   },
   snake: {
     use: 'The line z with a wave on it: it learns a rhythm and carries it on beyond the data. Used to generate sound.',
     trouble: 'a sets the frequency, and a bad start is hard to unlearn. Once per wave the slope touches 0.',
-    parameters: {a: 'the frequency of the wave'},
   },
   lisht: {
     use: 'z times tanh(z): like the absolute value, but round at 0.',
@@ -254,12 +231,10 @@ export default {
   acon_c: {
     use: 'Learns how much to bend: p₁ and p₂ are the slopes far out, β how sharply it turns. At β = 0 it is a straight line; at p₁ = 1, p₂ = 0 it is Swish.',
     trouble: 'Three more parameters per channel, which have to be started well.',
-    parameters: {p1: 'one of the slopes far out', p2: 'the other slope far out', beta: 'how sharply it turns'},
   },
   pau: {
     use: 'One polynomial divided by another, with all coefficients learned: it can take the shape of almost any activation.',
     trouble: 'Ten numbers to learn in the usual size, and high powers of z react strongly to large inputs.',
-    parameters: {a: 'factor of z to the power {n} in the numerator', b: 'factor of z to the power {n} in the denominator'},
   },
   exponential: {
     use: 'Makes any number positive and turns sums into products: the heart of softmax, and the output for rates and counts.',

@@ -11,7 +11,6 @@ export default {
     use: '干脆的“是”或“否”。最早的人工神经元和感知机就这样工作。',
     trouble: '跳跃点两侧都是平的，梯度下降什么也学不到。非用不可时，训练中要借一个替代梯度（surrogate gradient）。',
     frameworks: 'PyTorch、NumPy、JAX 和 Keras 称它为 `heaviside`，并要求你写明在 0 处的值。',
-    parameters: {value_at_zero: 'z 恰好为 0 时的值'},
   },
   sign: {
     use: '只留下 z 的符号：−1、0 或 1。二值网络把 0 算作 +1，靠它把每个权重和激活值存成一个比特。',
@@ -38,31 +37,26 @@ export default {
     use: '在 0 的左侧留一点斜率的 ReLU：落在左侧的单元仍有梯度，还能回来。',
     trouble: '斜率要你自己选，相比 ReLU 的提升往往有限。',
     frameworks: '默认斜率各不相同：PyTorch 和 JAX 是 0.01，`tf.nn` 和 `keras.activations` 是 0.2，层 `keras.layers.LeakyReLU` 是 0.3。迁移模型时请把斜率写明。',
-    parameters: {negative_slope: '0 左侧的斜率'},
   },
   prelu: {
     use: '左侧斜率从数据中学来的 Leaky ReLU，每层一个或每个通道一个。',
     trouble: '参数变多，小数据上更容易[过拟合](overfitting)；权重衰减会把 a 拉向 0，退回普通 ReLU。',
     frameworks: 'a 的初值在 PyTorch 是 0.25，在 Keras 是 0（也就是 ReLU）。',
-    parameters: {a: '0 左侧的斜率'},
   },
   rrelu_train: {
     use: '训练时，每个负的 z 都随机抽一个左侧斜率。这种噪声能抑制[过拟合](overfitting)，作用类似 dropout。',
     trouble: '同一个输入，每次前向的输出都不同，损失会抖动。预测时记得关掉随机性（PyTorch 中用 `model.eval()`）。',
     frameworks: 'PyTorch 在 1/8 与 1/3 之间抽取；MXNet 的上限是 0.334。',
-    parameters: {lower: '可能抽到的最小斜率', upper: '可能抽到的最大斜率', r: '这一次抽到的斜率'},
   },
   rrelu_eval: {
     use: '预测时的 RReLU：左侧斜率固定为训练区间的中点，默认 11/48 ≈ 0.2292。',
     trouble: '它要和用随机斜率训练出来的网络配套。单独使用，不过是左侧较陡的 Leaky ReLU。',
-    parameters: {lower: '训练时抽取的最小斜率', upper: '训练时抽取的最大斜率'},
   },
   elu: {
     use: '保留 ReLU 笔直的右侧，又允许输出低于 0，使平均激活值靠近 0，学得更快。远左侧梯度虽小却不为 0，单元还能回来。',
     trouble: '指数运算费时，远左侧梯度逐渐消失。如果见到 α = 0.01，那是 Leaky ReLU 的斜率：ELU 的 α 在论文和各框架中都是 1。',
     frameworks: 'α 不为 1 时，恰好在 0 处的斜率在 PyTorch 中是 α，在 TensorFlow 的底层算子中是 1。',
     smooth: 'α = 1 时没有',
-    parameters: {alpha: '下沉多深：趋近 −α'},
   },
   selu: {
     use: '带两个特定常数的 ELU，使各层激活值的均值保持为 0、方差保持为 1（自归一化），无需批归一化。',
@@ -72,28 +66,23 @@ export default {
   celu: {
     use: '没有折点的 ELU：无论 α 取多少，斜率在 0 处都连续，可以放心调节。',
     trouble: '负的 z 要算指数，远左侧梯度逐渐消失。α = 1 时它就是 ELU。',
-    parameters: {alpha: '下沉多深，也决定下沉多慢'},
   },
   srelu: {
     use: '三段直线，两个接点和两侧斜率都可学习：单元可以向上弯、向下弯，或弯成 S 形。',
     trouble: '每个通道多四个要学的数，初值取得好不好很要紧。',
-    parameters: {t_r: '右段的起点', a_r: '右段的斜率', t_l: '左段的终点', a_l: '左段的斜率'},
   },
   apl: {
     use: 'ReLU 加上几个位置和斜率都可学习的折角：每个单元弯出自己的折线。',
     trouble: '折角的个数要事先定好；每多一个，每个单元就多两个参数、多一个折点。',
-    parameters: {a: '第 {n} 个折角给左侧加多少', b: '第 {n} 个折角的位置'},
   },
   softplus: {
     use: '圆角的 ReLU，永远为正：输出必须是正数时用它，例如方差或速率。',
     trouble: '要算一次指数和一次对数；输出从不为 0，所以不[稀疏](sparse)。z = 0 时已经是 0.69/β。',
     frameworks: 'PyTorch 在 βz 大于 20 时直接返回 z，误差为 2×10⁻⁹/β；其他框架只在不损失任何有效位时才这样做。',
-    parameters: {beta: '拐角有多尖'},
   },
   softplus_threshold: {
     use: '与 PyTorch 的算法完全一致的 softplus：超过阈值就直接返回 z，省去指数，也不会溢出。',
     trouble: '在阈值处 f 有跳跃，默认设置下为 2×10⁻⁹。训练时察觉不到，逐位比较时会露出来。',
-    parameters: {beta: '拐角有多尖', threshold: 'βz 超过它就按直线 z 计算'},
   },
   bent_identity: {
     use: '一条微微弯曲的直线。斜率从远左侧的 0.5 到远右侧的 1.5，梯度不会消失。',
@@ -107,13 +96,11 @@ export default {
   hard_sigmoid_linear: {
     use: '较早的硬 S 型函数：αz + β，在 0 和 1 处截断。Theano、Keras 1 和 2、TensorFlow.js、ONNX 采用它。',
     trouble: '用它训练的模型，搬到把这个名字理解为 (z + 3)/6 的框架里，结果会变。截断部分的斜率恰好为 0。',
-    parameters: {alpha: '中段的斜率', beta: '直线在 z = 0 处的高度'},
   },
   hard_tanh: {
     use: '在两个高度上截断，中间原样保留：tanh 的廉价替身。',
     trouble: '在两个端点及其外侧，斜率恰好为 0，单元得不到梯度。',
     frameworks: '恰好在端点处，PyTorch 的 `hardtanh` 斜率为 0，而 `torch.clamp` 和 `tf.clip_by_value` 的斜率为 1。',
-    parameters: {min: '最低值', max: '最高值'},
   },
   relu6: {
     use: '在 6 处封顶的 ReLU，数值放得进低精度格式：为手机而设计。',
@@ -126,7 +113,6 @@ export default {
   swish: {
     use: '带旋钮的 SiLU：β = 0 时是直线 z/2，β 越大越接近 ReLU。β 可以学习。',
     trouble: '多一个参数，收益往往不大。如果学习使 β 变为负数，曲线会绕原点旋转 180°。',
-    parameters: {beta: '门有多陡'},
   },
   quick_gelu: {
     use: '用 sigmoid(1.702 z) 代替正态分布的 GELU，因为更便宜。CLIP 模型就是用它训练的。',
@@ -163,12 +149,10 @@ export default {
   softshrink: {
     use: '把每个值朝 0 拉近 λ，小的干脆变成 0：用来去噪，让编码变得[稀疏](sparse)。',
     trouble: '在 −λ 与 λ 之间斜率为 0。大的值会偏小 λ。',
-    parameters: {lambda: '朝 0 拉近多少'},
   },
   hardshrink: {
     use: '小的值变成 0，大的值原样保留：去噪而不缩小剩下的部分。',
     trouble: '只要 λ 不为 0，就在 −λ 和 λ 处跳跃：z 只动一点点，输出就可能变化 λ，而梯度对此一无所知。',
-    parameters: {lambda: '小于这个大小的 z 变为 0'},
   },
   tanhshrink: {
     use: '被 tanh 拿走的那部分：z − tanh(z)。小的值几乎消失，大的值通过，曾用于[稀疏](sparse)编码。',
@@ -178,7 +162,6 @@ export default {
     use: '要等强信号才放行的 ReLU：z 超过阈值才通过，否则输出一个固定值。',
     trouble: '除非两个数相等，否则在阈值处跳跃。阈值左侧斜率为 0，单元可能死亡。',
     frameworks: 'PyTorch 的两个数都没有默认值。Keras 的 ThresholdedReLU 阈值取 1，以下输出 0。',
-    parameters: {threshold: 'z 超过它才通过', value: '否则输出的值'},
   },
   log_sigmoid: {
     use: '概率的对数。它属于交叉熵之类的损失，很少放进隐藏层。',
@@ -191,12 +174,10 @@ export default {
   star_relu: {
     use: '缩放并平移的平方 ReLU：s 和 b 取初始值、z 服从标准正态分布时，输出的均值为 0、方差为 1。为图像模型 MetaFormer 而设计。',
     trouble: '右侧斜率无限增大，左侧完全是平的。',
-    parameters: {s: '上升得多陡', b: '左侧的高度'},
   },
   sine: {
     use: '适合有精细细节或有节律的信号，例如把一幅图像存成一个网络。SIREN 取 ω = 30。',
     trouble: '许多不同的 z 给出同一个值，损失因此有许多低谷。只有配上专门的初始权重才好用。',
-    parameters: {omega: '摆动得多快'},
   },
   cosine: {
     use: '适合有节律的信号，也用于随机傅里叶特征。',
@@ -218,22 +199,18 @@ export default {
   isru: {
     use: '用平方根代替指数的 S 形曲线：在平方根算得快的地方很便宜。',
     trouble: '两侧都会[饱和](saturation)；两端的高度 ±1/√α 随 α 移动。',
-    parameters: {alpha: '多早变平：趋近 ±1/√α'},
   },
   isrlu: {
     use: '形状像 ELU，却用平方根算出；无论 α 取多少，在 0 处直到 f″ 都连续。',
     trouble: '远左侧梯度逐渐消失，那里的高度 −1/√α 随 α 移动。',
-    parameters: {alpha: '左侧多早变平：趋近 −1/√α'},
   },
   squareplus: {
     use: '形状像 softplus，却只用一次平方根。b 决定拐角有多圆；b = 0 就是 ReLU。',
     trouble: '向 ReLU 靠近得很慢；输出从不为 0，所以不[稀疏](sparse)。',
-    parameters: {b: '拐角有多圆'},
   },
   snake: {
     use: '直线 z 加上一道波：学会一种节律，并把它延续到数据之外。用于生成声音。',
     trouble: 'a 决定频率，初值选得不好，之后很难改回来。每个波里斜率会有一次降到 0。',
-    parameters: {a: '波的频率'},
   },
   lisht: {
     use: 'z 乘以 tanh(z)：像绝对值，但在 0 处是圆的。',
@@ -254,12 +231,10 @@ export default {
   acon_c: {
     use: '学习“弯多少”：p₁、p₂ 是远处的斜率，β 是转弯的快慢。β = 0 时是直线；p₁ = 1、p₂ = 0 时是 Swish。',
     trouble: '每个通道多三个参数，初值要选好。',
-    parameters: {p1: '远处的一个斜率', p2: '远处的另一个斜率', beta: '转弯有多急'},
   },
   pau: {
     use: '一个多项式除以另一个，系数全部可学习：几乎能变成任何激活函数的形状。',
     trouble: '通常的规模有十个数要学；z 的高次幂对大的输入反应剧烈。',
-    parameters: {a: '分子中 z 的 {n} 次项系数', b: '分母中 z 的 {n} 次项系数'},
   },
   exponential: {
     use: '把任意数变成正数，把加法变成乘法：softmax 的核心，也用于输出速率和计数。',

@@ -1,16 +1,25 @@
 // Words in the reader's language: which language to use, the text for a key, and how numbers are written.
 //
-// A language is one module of flat keys, loaded only when it is needed. Knows nothing of the page or of the core.
+// A language is a module of flat keys for all views and one for each view, loaded when they are needed. Knows nothing of the page or of the core.
 
 /**
  * @typedef {Record<string, string>} Messages
  * @typedef {{(key: string, params?: Record<string, string | number>): string, lang: string, has(key: string): boolean}} Translate
  */
 
-/** @type {Record<string, () => Promise<{default: Messages}>>} */
+/** @typedef {import('../state.js').State['view']} View */
+/** @type {Record<string, Record<View | 'all', () => Promise<{default: Messages}>>>} */
 const LANGUAGES = {
-  en: () => import('./en.js'),
-  'zh-Hans': () => import('./zh-Hans.js'),
+  en: {
+    all: () => import('./en.js'),
+    play: () => import('./view_play.en.js'),
+    functions: () => import('./view_functions.en.js'),
+  },
+  'zh-Hans': {
+    all: () => import('./zh-Hans.js'),
+    play: () => import('./view_play.zh-Hans.js'),
+    functions: () => import('./view_functions.zh-Hans.js'),
+  },
 };
 
 export const languages = Object.keys(LANGUAGES);
@@ -61,10 +70,11 @@ export function createTranslator(messages, lang, complain) {
 }
 
 /**
- * Loads a language. A missing text is an error on the console, never a broken page.
+ * Loads the texts of some views. A missing text is an error on the console, never a broken page.
  * @param {string} lang one of `languages`
+ * @param {...View} views
  */
-export async function translator(lang) {
-  const {default: messages} = await LANGUAGES[lang]();
-  return createTranslator(messages, lang, (problem) => console.error(problem));
+export async function translator(lang, ...views) {
+  const parts = await Promise.all(/** @type {const} */ (['all', ...views]).map((part) => LANGUAGES[lang][part]()));
+  return createTranslator(Object.assign({}, ...parts.map((part) => part.default)), lang, (problem) => console.error(problem));
 }

@@ -25,6 +25,7 @@ export default {
     dismiss: 'Dismiss',
   },
   problem: {
+    not_loaded: 'The words or the code of this part did not load, perhaps because the network failed. You are still where you were; try again in a moment.',
     not_a_number: '{key}: “{value}” is not a number. The usual value is used.',
     outside: '{key}: {value} is outside {low} to {high}. The usual value is used.',
     not_an_index: '{key}: there is no function number {value}. The first one is selected.',
@@ -168,6 +169,9 @@ export default {
     summary: 'Values as a table',
     caption: '{name}: the first row is at the cursor.',
   },
+  parameter: {
+    label: '{symbol}, {words}',
+  },
   help: {
     cursor: 'move the cursor (on its slider)',
     far: 'move the cursor ten steps',
@@ -176,6 +180,9 @@ export default {
     reset: 'reset the view (on the plot’s sliders)',
     pan: 'move the window (on the cursor’s slider)',
     search: 'search the functions',
+    train: 'Train or pause',
+    step: 'Train for one epoch',
+    rewind: 'Back to the first weights',
     help: 'show these keys',
     anywhere: 'The keys / and ? work anywhere on the page',
   },

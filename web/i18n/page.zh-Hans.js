@@ -25,6 +25,7 @@ export default {
     dismiss: '知道了',
   },
   problem: {
+    not_loaded: '这一部分的文字或代码没有加载成功，可能是网络出了问题。页面停在原处，请稍后再试。',
     not_a_number: '{key}：“{value}”不是数字，已改用默认值。',
     outside: '{key}：{value} 不在 {low} 到 {high} 之间，已改用默认值。',
     not_an_index: '{key}：没有编号为 {value} 的函数，已选中第一个。',
@@ -168,6 +169,9 @@ export default {
     summary: '以表格查看数值',
     caption: '{name}：第一行是光标处的值。',
   },
+  parameter: {
+    label: '{symbol}，{words}',
+  },
   help: {
     cursor: '移动光标（焦点在光标滑块上）',
     far: '光标移动十步',
@@ -176,6 +180,9 @@ export default {
     reset: '还原视图（焦点在图的滑块上）',
     pan: '平移窗口（焦点在光标滑块上）',
     search: '搜索函数',
+    train: '训练或暂停',
+    step: '训练一轮',
+    rewind: '回到初始权重',
     help: '显示这些快捷键',
     anywhere: '/ 和 ? 两个键在本页任何位置都有效',
   },

@@ -33,7 +33,7 @@ export function symbol(name) {
  */
 export function parameterLabel({id}, name, t) {
   const [, series, n] = /^([a-z])([0-9]+)$/.exec(name) ?? [];
-  const keys = [`functions.${id}.parameters.${name}`, `functions.${id}.parameters.${series}`];
+  const keys = [`parameters.${id}.${name}`, `parameters.${id}.${series}`];
   const key = keys.find((candidate) => t.has(candidate));
   if (!key) return symbol(name);
   return t('parameter.label', {symbol: symbol(name), words: t(key, {n: n ?? ''})});

@@ -25,9 +25,9 @@ const SHORTCUTS = [
   {keys: ['0'], action: 'help.reset'},
   {keys: ['Shift', '←', '→', '↑', '↓'], action: 'help.pan'},
   {keys: ['/'], action: 'help.search'},
-  {keys: ['Space', 'K'], action: 'transport.key_train'},
-  {keys: ['S'], action: 'transport.key_step'},
-  {keys: ['R'], action: 'transport.key_rewind'},
+  {keys: ['Space', 'K'], action: 'help.train'},
+  {keys: ['S'], action: 'help.step'},
+  {keys: ['R'], action: 'help.rewind'},
   {keys: ['?'], action: 'help.help'},
 ];
 

@@ -1,0 +1,7 @@
+// English: the texts of Functions.
+
+import facts from './facts.en.js';
+import functions from './functions.en.js';
+import {flatten} from './flatten.js';
+
+export default flatten(facts, {functions});
