@@ -21,6 +21,13 @@ async function enter(page, selector, value) {
   await page.keyboard.type(String(value));
 }
 
+/** From the menu of a layer, by typing what finds it alone or first. */
+async function chooseFunction(page, name, typed) {
+  await page.click(`.play-activation[aria-label^="${name}"]`);
+  await page.keyboard.type(typed);
+  await page.keyboard.press('Enter');
+}
+
 inEachBrowser('Play, network', ({open}) => {
   test('every unit is there with a picture that training changes, the output with its bias among them', async () => {
     const page = await open(`${PLAY}&networkShape=4,2`);
@@ -88,14 +95,41 @@ inEachBrowser('Play, network', ({open}) => {
   test('each layer has its own activation, and the output one that suits', async () => {
     const page = await open(`${PLAY}&networkShape=4,2&activation=relu`);
     await ready(page);
-    await page.select('[aria-label="Activation of layer 2"]', 'prelu');
+    await chooseFunction(page, 'Activation of layer 2', 'prelu');
     await page.waitForFunction(() => document.querySelector('.play-view').run.network.layers[1].activation.id === 'prelu');
     assert.deepEqual(await page.$eval('.play-view', ({run}) => run.network.layers.map(({activation}) => activation.id)), ['relu', 'prelu', 'tanh']);
     await page.select('.play-learn', 'unit');
     await page.waitForFunction(() => document.querySelector('.play-view').run.network.layers[1].learned.length === 1);
     assert.match(await hash(page), /layers=4:relu/);
-    await page.select('[aria-label="Activation of the output"]', 'sigmoid');
+    await chooseFunction(page, 'Activation of the output', 'sigmoid');
     await page.waitForFunction(() => document.querySelector('.play-view').run.network.layers[2].activation.id === 'sigmoid');
+  });
+
+  test('the menu of functions is searched, gone through by arrows, and left by Escape', async () => {
+    const page = await open(`${PLAY}&networkShape=4&activation=relu`);
+    await ready(page);
+    const button = '.play-activation[aria-label="Activation of layer 1: ReLU"]';
+    await page.click(button);
+    assert.equal(await page.$eval(button, (opener) => opener.getAttribute('aria-expanded')), 'true');
+    const all = await page.$$eval('.play-menu-option', ({length}) => length);
+    assert.ok(all > 50, `${all} functions`);
+    assert.equal(await text(page, '.play-menu-option.is-active b'), 'ReLU');
+    assert.ok(await page.$('.play-menu-option.is-active .stamp'), 'its curve is drawn');
+    await page.keyboard.type('正弦');
+    assert.deepEqual(await page.$$eval('.play-menu-option b', (names) => names.map(({textContent}) => textContent)), ['Sine']);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.$eval('.play-menu', ({hidden}) => hidden), true);
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), 'Activation of layer 1: ReLU');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    const [next, active] = await page.$eval('.play-menu-option.is-active', (option) => [option.dataset.value, option.id]);
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-activedescendant')), active);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((id) => document.querySelector('.play-view').run.network.layers[0].activation.id === id, {}, next);
+    await page.click('.play-activation');
+    await page.keyboard.type('no such function');
+    assert.equal(await page.$$eval('.play-menu-option', ({length}) => length), 0);
+    assert.match(await text(page, '.play-menu .hint'), /No function/);
   });
 
   test('dead units are marked in words', async () => {

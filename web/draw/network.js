@@ -4,10 +4,11 @@
 /** @typedef {{x: number, y: number, size: number}} Place the middle and the side of a unit's picture */
 /** @typedef {{columns: Place[][], width: number, height: number, isDense: boolean[]}} Layout isDense: its units are too many for links */
 
-/** As large as the issue of a picture asks, as small as it can still be seen. */
+/** As large as can be looked into; and the least that a finger or a pointer hits. */
 const UNIT = 40;
-const PITCH = 46;
-const LOOSE_PITCH = 50;
+const LEAST_UNIT = 24;
+/** Between the units of a column: where there is room, in a tall one, at least. */
+const [LOOSE_GAP, GAP, LEAST_GAP] = [10, 6, 2];
 const LEAST = 5;
 const LEAST_HEIGHT = 160;
 /** Of units that stand under each other with their links; more stand in a block. */
@@ -17,26 +18,29 @@ const TALL = 8;
 const rowsOf = (n) => Math.ceil(Math.sqrt(n));
 
 /** @param {readonly number[]} shape units of each column, inputs first @param {number} room the width there is
- * @param {number} leastColumn what the head of a column needs @param {number} [unit] the side of a picture @returns {Layout} */
-export function placeUnits(shape, room, leastColumn, unit = UNIT) {
+ * @param {number} leastColumn what the head of a column needs @param {number} [unit] the side of a picture where there is room
+ * @param {number} [most] the height that there is: pictures get smaller before it is more @returns {Layout} */
+export function placeUnits(shape, room, leastColumn, unit = UNIT, most = Infinity) {
   const width = Math.max(room, shape.length * leastColumn);
   const step = width / shape.length;
   const tallest = Math.max(...shape.map((n) => Math.min(n, TALL)));
-  const pitch = unit - UNIT + (tallest <= 4 ? LOOSE_PITCH : PITCH);
+  const wished = unit + (tallest <= 4 ? LOOSE_GAP : GAP);
+  const pitch = Math.max(LEAST_UNIT + LEAST_GAP, Math.min(wished, Math.floor(most / tallest)));
+  const side = Math.min(unit, Math.max(LEAST_UNIT, pitch - GAP));
   const height = Math.max(LEAST_HEIGHT, tallest * pitch) + 4;
   const isDense = shape.map((n) => n > TALL);
   const columns = shape.map((n, column) => {
     const x = (column + 0.5) * step;
     if (n <= TALL) {
-      return Array.from({length: n}, (_, i) => ({x, y: height / 2 + (i - (n - 1) / 2) * Math.min(pitch, height / n), size: unit}));
+      return Array.from({length: n}, (_, i) => ({x, y: height / 2 + (i - (n - 1) / 2) * Math.min(pitch, height / n), size: side}));
     }
     const rows = rowsOf(n);
     const across = Math.ceil(n / rows);
-    const side = Math.max(LEAST, Math.floor(Math.min(unit + 1, (step - 14) / across, (height - 8) / rows)));
+    const cell = Math.max(LEAST, Math.floor(Math.min(unit + 1, (step - 14) / across, (height - 8) / rows)));
     return Array.from({length: n}, (_, i) => ({
-      x: x + ((i % across) - (across - 1) / 2) * side,
-      y: height / 2 + (Math.floor(i / across) - (rows - 1) / 2) * side,
-      size: side - 1,
+      x: x + ((i % across) - (across - 1) / 2) * cell,
+      y: height / 2 + (Math.floor(i / across) - (rows - 1) / 2) * cell,
+      size: cell - 1,
     }));
   });
   return {columns, width, height, isDense};

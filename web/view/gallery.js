@@ -1,18 +1,14 @@
 // The gallery: every function as a small live plot, to be searched, filtered, sorted and chosen from.
 
-import {samplePoints} from '../draw/samples.js';
-import {THUMBNAIL, drawThumbnail} from '../draw/thumbnail.js';
 import {longName} from '../i18n/names.js';
 import {onNextFrame} from '../scheduler.js';
 import {FILTERS, MAX_FUNCTIONS, SORTS} from '../state.js';
 import {make, setAttribute} from './make.js';
 import {grouped, matching} from './order.js';
-import {svg} from './svg.js';
+import {stamp} from './stamp.js';
 
 /** @typedef {import('./functions.js').Context} Context */
 /** @typedef {import('../core.d.ts').Activation} Activation */
-
-const SAMPLES = 2 * THUMBNAIL.width + 1;
 
 /** @param {Context} context @param {(text: string) => void} say @param {() => void} onChosen A click showed another function. */
 export function createGallery({core, session, t}, say, onChosen) {
@@ -53,10 +49,7 @@ export function createGallery({core, session, t}, say, onChosen) {
 
   function paintTiles() {
     for (const tile of unpainted.splice(0)) {
-      const {id = ''} = tile.dataset;
-      const {z, breaks} = samplePoints(THUMBNAIL.xs, SAMPLES, core.facts({id}).kinks);
-      const {f} = core.evaluate({id}, z);
-      tile.prepend(svg({viewBox: `0 0 ${THUMBNAIL.width} ${THUMBNAIL.height}`, 'aria-hidden': 'true'}, drawThumbnail({z, f, breaks})));
+      tile.prepend(stamp(core, {id: tile.dataset.id ?? ''}));
       tile.querySelector('.blank')?.remove();
     }
   }

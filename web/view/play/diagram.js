@@ -1,7 +1,7 @@
 // The network: features, hidden layers and the output, each unit with a picture of what it answers over the plane, links
 // with their weights. Units are buttons; the card of one shows its numbers.
 
-import {drawLinks, nearestLink, placeUnits} from '../../draw/network.js';
+import {drawLinks, placeUnits} from '../../draw/network.js';
 import {heatPalette, paintHeat} from '../../draw/heat.js';
 import {formatNumber} from '../../i18n/numbers.js';
 import {onNextFrame} from '../../scheduler.js';
@@ -10,6 +10,9 @@ import {keepFocus, make, setAttribute} from '../make.js';
 import {watchColours} from './colours.js';
 import {createCard} from './diagram_card.js';
 import {commonActivation, hiddenHead, outputHead} from './diagram_head.js';
+import {listenToHand} from './diagram_hand.js';
+import {createMenu} from './diagram_menu.js';
+import {createScroll} from './diagram_scroll.js';
 import {createWeightTable} from './diagram_table.js';
 import {FEATURE_SIGNS, featureGrid} from './feature_grids.js';
 import {hideable} from './hiding.js';
@@ -24,10 +27,17 @@ const COARSE_GRID = 10;
 const MANY_UNITS = 200;
 /** Of links drawn all at once. */
 const MANY_LINKS = 700;
-const LINK_REACH = 6;
 const DEAD_INTERVAL = 250;
-/** Room for the menu and the number of units beside each other. */
-const WIDE_COLUMN = 172;
+/** Room for the name and the number of units beside each other; for the menu under them. In less, only the chosen layer has
+ * its controls, in a row of their own. */
+const WIDE_COLUMN = {fine: 146, coarse: 210};
+const MENU_COLUMN = {fine: 104, coarse: 152};
+const LEAST_COLUMN = {fine: 58, coarse: 64};
+/** Where all of Play is seen at once: what the rest of it needs, the least that is left for the units, what a third row of the heads takes. */
+const WHOLE_VIEW = '(min-width: 1181px)';
+const OTHERS = 696;
+const LEAST_ROOM = 204;
+const HEAD_ROW = 30;
 
 /** @param {PlayContext} context @returns {import('./parts.d.ts').Part} */
 export function createDiagram(context) {
@@ -38,7 +48,8 @@ export function createDiagram(context) {
   const units = make('div', {class: 'play-units-area', role: 'group'});
   const tip = make('output', {class: 'play-link-tip', hidden: true});
   const stage = make('div', {class: 'play-net'}, heads, make('div', {class: 'play-net-area'}, backdrop, units, tip));
-  const scroller = make('div', {class: 'play-net-scroll'}, stage);
+  const {overview, scroller, ...scroll} = createScroll(context);
+  scroller.append(stage);
   const count = make('b', {});
   const fewer = make('button', {type: 'button', class: 'play-step', 'aria-label': t('diagram.fewer_layers'), onclick: () => removeLayer()}, '−');
   const more = make('button', {type: 'button', class: 'play-step', 'aria-label': t('diagram.more_layers'), onclick: () => addLayer()}, '+');
@@ -47,15 +58,19 @@ export function createDiagram(context) {
   const table = createWeightTable(context, nameOf);
   const card = createCard(context, {names: nameOf, onClose: () => closeCard()});
   const element = make('section', {class: 'panel play-diagram', 'aria-label': t('diagram.title')},
-      make('div', {class: 'play-diagram-top'}, make('h2', {}, t('diagram.title')), layerCount, hint, table.element), scroller, card.element);
+      make('div', {class: 'play-diagram-top'}, make('h2', {}, t('diagram.title')), layerCount, hint, table.element), overview, scroller, card.element);
+  const menu = createMenu(context, element);
+  element.append(menu.element);
+  const headContext = {...context, ask: menu.toggle};
 
   /** Columns of units: inputs first. @type {UnitView[][]} */
   let columns = [];
   /** @type {{from: Place, to: Place, layer: number, unit: number, input: number, weight: number, isStrong: boolean}[]} */
   let links = [];
-  const [leastColumn, unitSize] = matchMedia('(pointer: coarse)').matches ? [152, 44] : [82, 40];
+  const pointer = matchMedia('(pointer: coarse)').matches ? 'coarse' : 'fine';
+  const unitSize = pointer === 'coarse' ? 44 : 40;
   let areAllLinked = true;
-  let layout = placeUnits([1, 1], 0, leastColumn, unitSize);
+  let layout = placeUnits([1, 1], 0, 0, unitSize);
   let room = 0;
   let size = GRID;
   let palette = heatPalette({negative: '#000', middle: '#000', positive: '#000', invalid: '#000', ink: '#000'});
@@ -74,6 +89,9 @@ export function createDiagram(context) {
     if (layer < lastLayer()) return t('diagram.unit', {layer: layer + 1, unit: unit + 1});
     return run.network.layers[layer].units === 1 ? t('diagram.output_unit') : t('diagram.output_unit_of', {unit: unit + 1});
   }
+
+  /** @param {'inputs' | 'outputs'} what @param {number} n */
+  const counted = (what, n) => t(n === 1 ? `diagram.one_${what}` : `diagram.n_${what}`, {n});
 
   // ---- what the network looks like ----------------------------------------------------------------
 
@@ -97,20 +115,24 @@ export function createDiagram(context) {
     built = run.trainer;
     const total = network.shape.reduce((sum, n) => sum + n, 0);
     size = total > MANY_UNITS ? COARSE_GRID : GRID;
-    layout = placeUnits(network.shape, room, leastColumn, unitSize);
+    const step = Math.max(LEAST_COLUMN[pointer], room / network.shape.length);
+    const isWide = step >= WIDE_COLUMN[pointer];
+    layout = placeUnits(network.shape, room, LEAST_COLUMN[pointer], unitSize, heightFor(isWide));
     columns = layout.columns.map((places, column) => places.map((place, i) => makeUnit(column, i, place)));
     units.replaceChildren(...columns.flat().map((unit) => unit.element));
-    units.setAttribute('aria-label', t('diagram.summary', {inputs: network.shape[0], layers: network.shape.slice(1, -1).join(', ') || t('diagram.no_layers'),
-      outputs: network.shape[network.shape.length - 1]}));
+    const outputs = network.shape[network.shape.length - 1];
+    units.setAttribute('aria-label', t('diagram.summary', {inputs: counted('inputs', network.shape[0]), layers: network.shape.slice(1, -1).join(', ') || t('diagram.no_layers'), outputs: counted('outputs', outputs)}));
     for (const area of [stage, backdrop]) area.style.width = `${layout.width}px`;
     units.style.height = backdrop.style.height = `${layout.height}px`;
-    const step = layout.width / network.shape.length;
-    stage.classList.toggle('is-wide', step >= WIDE_COLUMN);
+    stage.style.setProperty('--room', `${room}px`);
+    stage.classList.toggle('is-wide', isWide);
+    stage.classList.toggle('is-compact', step < MENU_COLUMN[pointer]);
     heads.style.gridTemplateColumns = `repeat(${network.shape.length}, ${step}px)`;
     buildHeads();
     count.textContent = String(layers.length);
     fewer.disabled = layers.length === 0;
     more.disabled = layers.length >= MAX_LAYERS;
+    scroll.fit(layout.width, room, layout.columns.map(([{x}]) => x));
     makeLinks();
     paintInputs();
     first().tabIndex = 0;
@@ -121,6 +143,12 @@ export function createDiagram(context) {
     drawWeights();
     run.refresh(maps);
     run.refresh(deadUnits);
+  }
+
+  /** Where everything is to be seen at once, pictures get smaller before the page gets taller. @param {boolean} isWide */
+  function heightFor(isWide) {
+    if (pointer === 'coarse' || !matchMedia(WHOLE_VIEW).matches) return Infinity;
+    return Math.max(LEAST_ROOM, innerHeight - OTHERS) - (isWide ? 0 : HEAD_ROW);
   }
 
   /** All links, or of a large network those into the layer that is looked at. */
@@ -142,9 +170,11 @@ export function createDiagram(context) {
 
   function buildHeads() {
     hideable(session, 'numHiddenLayers', layerCount);
+    menu.close();
     const inputs = make('div', {class: 'play-head'}, make('span', {class: 'play-layer-name'}, t('diagram.features')),
         make('span', {class: 'play-soft'}, t('diagram.n_of', {n: inputKeys().length, of: Object.keys(FEATURE_SIGNS).length})));
-    keepFocus(() => heads, () => heads.replaceChildren(inputs, ...session.state.layers.map((_, l) => hiddenHead(context, l)), outputHead(context)));
+    keepFocus(() => heads, () => heads.replaceChildren(inputs, ...session.state.layers.map((_, l) => hiddenHead(headContext, l)), outputHead(headContext)));
+    [...heads.children].forEach((head, column) => /** @type {HTMLElement} */ (head).style.setProperty('--column', String(column + 1)));
     showSelection();
   }
 
@@ -253,12 +283,6 @@ export function createDiagram(context) {
     say(t('diagram.layers_now', {n: session.state.layers.length}));
   }
 
-  /** @param {EventTarget | null} target @returns {{column: number, unit: number, button: HTMLElement} | null} */
-  function unitAt(target) {
-    const button = target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest('.play-unit')) : null;
-    return button && {column: Number(button.dataset.column), unit: Number(button.dataset.unit), button};
-  }
-
   /** @param {{layer: number, unit: number}} place @param {number | null} [weight] */
   function openCard(place, weight = null) {
     selection.set({layer: place.layer, unit: place.unit});
@@ -272,54 +296,10 @@ export function createDiagram(context) {
     if (selection.now.unit !== null) selection.set({unit: null});
   }
 
-  units.addEventListener('click', ({target}) => {
-    const found = unitAt(target);
-    if (!found || found.column === 0) return;
-    const place = {layer: found.column - 1, unit: found.unit};
+  listenToHand(context, {units, tip, nameOf, open: openCard, press: (place) => {
     if (card.at?.layer === place.layer && card.at.unit === place.unit) closeCard(true);
     else openCard(place);
-  });
-  units.addEventListener('keydown', (event) => {
-    const found = unitAt(event.target);
-    const move = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]}[event.key];
-    if (!found || !move) return;
-    event.preventDefault();
-    const column = Math.min(columns.length - 1, Math.max(0, found.column + move[0]));
-    const next = columns[column][Math.min(columns[column].length - 1, Math.max(0, found.unit + move[1]))].element;
-    found.button.tabIndex = -1;
-    next.tabIndex = 0;
-    next.focus();
-  });
-  /** @param {{column: number, unit: number} | null} found */
-  const look = (found) => selection.set({hoveredUnit: found ? {layer: found.column - 1, unit: found.unit} : null});
-  units.addEventListener('pointerover', ({target}) => look(unitAt(target)));
-  units.addEventListener('focusin', ({target}) => look(unitAt(target)));
-  units.addEventListener('focusout', () => look(null));
-  units.addEventListener('pointerleave', () => {
-    look(null);
-    tip.hidden = true;
-  });
-
-  /** The link under the pointer. @param {PointerEvent | MouseEvent} event */
-  function linkAt(event) {
-    if (event.target !== units) return null;
-    const {left, top} = units.getBoundingClientRect();
-    return links[nearestLink(links, event.clientX - left, event.clientY - top, LINK_REACH)] ?? null;
-  }
-  units.addEventListener('pointermove', (event) => {
-    const link = linkAt(event);
-    tip.hidden = !link;
-    units.classList.toggle('on-link', link !== null);
-    if (!link) return;
-    const {left, top} = units.getBoundingClientRect();
-    tip.textContent = t('diagram.link', {from: nameOf(link.layer - 1, link.input), to: nameOf(link.layer, link.unit), weight: formatNumber(link.weight)});
-    tip.style.left = `${Math.min(layout.width - 150, event.clientX - left + 12)}px`;
-    tip.style.top = `${event.clientY - top + 12}px`;
-  });
-  units.addEventListener('click', (event) => {
-    const link = linkAt(event);
-    if (link) openCard({layer: link.layer, unit: link.unit}, link.input);
-  });
+  }}, () => ({columns, links, width: layout.width}));
 
   // ---- when ----------------------------------------------------------------------------------------
 
@@ -371,6 +351,7 @@ export function createDiagram(context) {
     run.watch(maps),
     run.watch(deadUnits),
     () => observer.disconnect(),
+    menu.destroy,
     () => resizes.disconnect(),
     selection.subscribe((before, after) => {
       if (columns.length === 0) return;
@@ -378,6 +359,7 @@ export function createDiagram(context) {
         makeLinks();
         drawWeights();
       }
+      if (before.layer !== after.layer) scroll.follow();
       if (before.layer !== after.layer || before.unit !== after.unit) showSelection();
       if (before.hoveredUnit !== after.hoveredUnit) drawWeights();
       if (before.point !== after.point) showPoint();

@@ -2,6 +2,7 @@
 
 import {MAX_UNITS} from '../../state.js';
 import {make} from '../make.js';
+import {stamp} from '../stamp.js';
 import {hideable} from './hiding.js';
 import {withHint} from './hint.js';
 import {readNumber} from './number_field.js';
@@ -14,13 +15,26 @@ import {readNumber} from './number_field.js';
 const READING_TIME = 6000;
 const LEARNS = /** @type {const} */ (['none', 'layer', 'unit']);
 
-/** @param {PlayContext} context @param {string} chosen @param {HTMLOptionElement[]} first what stands before all families */
-function activationMenu({core, t}, chosen, first) {
-  const {activations, families} = core.catalogue();
-  const groups = families.map((family) => make('optgroup', {label: t(`family.${family}`)},
-      ...activations.filter((row) => row.family === family).map(({id, name}) => make('option', {value: id, selected: id === chosen}, name))));
-  return make('select', {}, ...first, ...groups);
+/** @typedef {import('./diagram_menu.js').Question} Question */
+/** What the heads are given beside the context: the menu of functions, which all share. @typedef {PlayContext & {ask(question: Question): void}} HeadContext */
+
+/**
+ * The button that says a layer's function and opens the menu.
+ * @param {HeadContext} context
+ * @param {{control: string, spec: Spec | null, words: string, said: string, hint: string, chosen: string, first?: Question['first'], choose(id: string): void}} options
+ *     control: as links hide it. spec: what its stamp shows
+ */
+function activationButton(context, {control, spec, words, said, hint, chosen, first = [], choose}) {
+  const button = make('button', {type: 'button', class: 'button play-activation', 'aria-haspopup': 'dialog', 'aria-expanded': 'false', 'aria-label': `${said}: ${words}`,
+    onclick: () => context.ask({opener: button, said, chosen, first, choose})},
+      make('span', {class: 'play-stamp'}, ...(spec ? [stamp(context.core, spec)] : [])), make('span', {class: 'play-activation-name'}, words));
+  return hideable(context.session, control, withHint(button, hint));
 }
+
+/** What stands over a narrow column, whose controls are in the row below: the curve and how many units.
+ * @param {HeadContext} context @param {Spec | null} spec @param {string} count */
+const brief = ({core}, spec, count) => make('span', {class: 'play-head-brief', 'aria-hidden': 'true'},
+    make('span', {class: 'play-stamp'}, ...(spec ? [stamp(core, spec)] : [])), count);
 
 /** Whether there is something to learn. @param {PlayContext} context @param {string} id */
 function isLearnable({activations}, id) {
@@ -44,7 +58,7 @@ export function commonActivation(layers, before) {
   return areAlike ? first.activation : before;
 }
 
-/** The head of hidden layer l. @param {PlayContext} context @param {number} l */
+/** The head of hidden layer l. @param {HeadContext} context @param {number} l */
 export function hiddenHead(context, l) {
   const {session, selection, t} = context;
   const layer = session.state.layers[l];
@@ -56,13 +70,11 @@ export function hiddenHead(context, l) {
     session.set({layers, activation: commonActivation(layers, state.activation)}, {push: true});
   };
   const name = make('button', {type: 'button', class: 'play-layer-name', onclick: () => selection.set({layer: l, unit: null})}, t('diagram.layer', {n}));
-  const menu = activationMenu(context, layer.activation.id, []);
-  menu.setAttribute('aria-label', t('diagram.activation_of', {n}));
-  menu.addEventListener('change', () => {
-    const learn = isLearnable(context, menu.value) ? layer.learn : 'none';
-    change({activation: {id: menu.value, parameters: {}}, learn});
+  const words = context.activations.get(layer.activation.id)?.name ?? layer.activation.id;
+  const menu = activationButton(context, {control: 'activation', spec: layer.activation, words, said: t('diagram.activation_of', {n}), hint: t('diagram.activation_hint'), chosen: layer.activation.id, choose: (id) => {
+    change({activation: {id, parameters: {}}, learn: isLearnable(context, id) ? layer.learn : 'none'});
     selection.set({layer: l, unit: null});
-  });
+  }});
   const count = make('input', {type: 'text', inputmode: 'numeric', class: 'play-units', 'aria-label': t('diagram.units_of', {n}), value: layer.units});
   const wrong = make('span', {class: 'error', role: 'status'});
   const units = (/** @type {number} */ wanted) => {
@@ -84,12 +96,13 @@ export function hiddenHead(context, l) {
   const stepper = (/** @type {1 | -1} */ by) => make('button', {type: 'button', class: 'play-step', disabled: by < 0 ? layer.units === 1 : layer.units === MAX_UNITS,
     'aria-label': t(by > 0 ? 'diagram.more_units' : 'diagram.fewer_units', {n}), onclick: () => units(layer.units + by)}, by > 0 ? '+' : '−');
   const learn = learnMenu(context, layer.activation.id, layer.learn, (value) => change({learn: value}));
-  return make('div', {class: 'play-head', 'data-layer': l}, name, hideable(session, 'activation', withHint(menu, t('diagram.activation_hint'))),
-      hideable(session, `numNodes${n}`, make('span', {class: 'play-unit-count', role: 'group', 'aria-label': t('diagram.units_of', {n})}, stepper(-1), count, stepper(1))), wrong,
-      ...(learn ? [hideable(session, 'learn', learn)] : []));
+  return make('div', {class: 'play-head', 'data-layer': l}, name, brief(context, layer.activation, String(layer.units)),
+      make('div', {class: 'play-head-controls'}, make('span', {class: 'play-head-of', 'aria-hidden': 'true'}, t('diagram.layer', {n})), menu,
+          hideable(session, `numNodes${n}`, make('span', {class: 'play-unit-count', role: 'group', 'aria-label': t('diagram.units_of', {n})}, stepper(-1), count, stepper(1))), wrong,
+          ...(learn ? [hideable(session, 'learn', learn)] : [])));
 }
 
-/** The head of the output. @param {PlayContext} context */
+/** The head of the output. @param {HeadContext} context */
 export function outputHead(context) {
   const {session, selection, run, t} = context;
   const {output} = session.state;
@@ -97,16 +110,17 @@ export function outputHead(context) {
   const own = run.network.layers[last].activation;
   const implied = 'id' in own ? context.activations.get(own.id)?.name ?? own.id : own.formula;
   const name = make('button', {type: 'button', class: 'play-layer-name', onclick: () => selection.set({layer: last, unit: null})}, t('diagram.output'));
-  const automatic = make('option', {value: '', selected: output === null}, output === null ? t('diagram.implied', {name: implied}) : t('diagram.automatic'));
-  const softmax = make('option', {value: 'softmax', selected: output?.activation.id === 'softmax'}, 'softmax');
-  const menu = activationMenu(context, output?.activation.id ?? '', run.classes > 0 ? [automatic, softmax] : [automatic]);
-  menu.setAttribute('aria-label', t('diagram.activation_of_output'));
-  menu.addEventListener('change', () => {
-    session.set({output: menu.value === '' ? null : {activation: {id: menu.value, parameters: {}}, learn: 'none'}}, {push: true});
+  const spec = output === null ? ('id' in own && context.activations.has(own.id) ? {id: own.id, parameters: {}} : null) : context.activations.has(output.activation.id) ? output.activation : null;
+  const first = [{value: '', name: t('diagram.automatic'), words: t('diagram.automatic_about'), spec: null},
+    ...(run.classes > 0 ? [{value: 'softmax', name: 'softmax', words: t('diagram.softmax_about'), spec: null}] : [])];
+  const words = output === null ? t('diagram.implied', {name: implied}) : context.activations.get(output.activation.id)?.name ?? output.activation.id;
+  const menu = activationButton(context, {control: 'outputActivation', spec, words, said: t('diagram.activation_of_output'), hint: t('diagram.output_hint'), chosen: output?.activation.id ?? '', first, choose: (id) => {
+    session.set({output: id === '' ? null : {activation: {id, parameters: {}}, learn: 'none'}}, {push: true});
     selection.set({layer: last, unit: null});
-  });
+  }});
   const learn = output && learnMenu(context, output.activation.id, output.learn, (value) => session.set({output: {...output, learn: value}}, {push: true}));
   const {units} = run.network.layers[last];
-  return make('div', {class: 'play-head', 'data-layer': last}, name, hideable(session, 'outputActivation', withHint(menu, t('diagram.output_hint'))),
-      make('span', {class: 'play-unit-count play-soft'}, t(units === 1 ? 'diagram.one_unit' : 'diagram.n_units', {n: units})), ...(learn ? [hideable(session, 'learn', learn)] : []));
+  return make('div', {class: 'play-head', 'data-layer': last}, name, brief(context, spec, String(units)), make('div', {class: 'play-head-controls'},
+      make('span', {class: 'play-head-of', 'aria-hidden': 'true'}, t('diagram.output')), menu,
+      make('span', {class: 'play-unit-count play-soft'}, t(units === 1 ? 'diagram.one_unit' : 'diagram.n_units', {n: units})), ...(learn ? [hideable(session, 'learn', learn)] : [])));
 }
