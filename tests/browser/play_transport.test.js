@@ -3,45 +3,19 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {AxePuppeteer} from '@axe-core/puppeteer';
-import {loadCore} from '../../web/core.js';
-import {decode, trainerConfig} from '../../web/state.js';
 import {inChromium, inEachBrowser} from './harness.mjs';
 import {frames, hash, retype, text} from './page.mjs';
-
-const PLAY = '#view=play&lang=en&seed=0.5';
-const TRAIN = '.play-primary';
-
-const ready = (page) => page.waitForFunction(() => /\d/.test(document.querySelector('.play-figure-train b')?.textContent ?? ''));
-const epochOf = (page) => page.$eval('.play-figure-epoch b', (element) => Number(element.textContent.replaceAll(',', '')));
-const epochIs = (page, epoch) => page.waitForFunction((wanted) => document.querySelector('.play-figure-epoch b').textContent === String(wanted), {}, epoch);
-const epochPasses = (page, epoch) => page.waitForFunction((past) =>
-  Number(document.querySelector('.play-figure-epoch b').textContent.replaceAll(',', '')) > past, {}, epoch);
-const said = (page, pattern) => page.waitForFunction((source) => new RegExp(source).test(document.querySelector('body > [role="status"]').textContent), {}, pattern.source);
-const isShown = (page, selector) => page.$eval(selector, (element) => element.getClientRects().length > 0);
-const choose = (page, selector, value) => page.select(selector, value);
-
-/** Opens a link to Play and waits until the losses of its beginning are there. */
-async function play(open, more = '', options = {}) {
-  const page = await open(`${PLAY}${more}`, options);
-  await ready(page);
-  return page;
-}
-
-/** Clicks the button of these words. */
-async function press(page, selector, words) {
-  await page.$$eval(`${selector} button`, (buttons, wanted) => buttons.find(({textContent}) => textContent === wanted).click(), words);
-  await frames(page);
-}
+import {TRAIN, choose, epochIs, epochOf, epochPasses, isOn, isShown, play, press, ready, said} from './play_run.mjs';
 
 inEachBrowser('the run', ({open}) => {
   test('one press trains, another pauses and says where it is', async () => {
     const page = await play(open);
     assert.equal(await epochOf(page), 0);
     await page.click(TRAIN);
-    assert.match(await text(page, TRAIN), /Pause/);
+    await isOn(page, 'Pause');
     await epochPasses(page, 2);
     await page.click(TRAIN);
-    assert.match(await text(page, TRAIN), /Train/);
+    await isOn(page, 'Train');
     const epoch = await epochOf(page);
     await said(page, /^Epoch \d+\. Training loss 0\.\d+, test loss 0\.\d+, test accuracy \d+\.\d %\.$/);
     assert.equal(await epochOf(page), epoch);
@@ -95,46 +69,6 @@ inEachBrowser('the run', ({open}) => {
     await page.keyboard.press('s');
     await frames(page);
     assert.equal(await epochOf(page), 0);
-  });
-
-  test('a step is an epoch; the menu offers one update', async () => {
-    const page = await play(open);
-    await page.click('.play-step-menu .play-opener');
-    await page.$$eval('.play-choice', (choices) => choices[1].click());
-    await page.keyboard.press('Escape');
-    await page.click('.play-details .play-opener');
-    await page.waitForFunction(() => /epoch 0 \(update 1\)/.test(document.querySelector('.play-seen').textContent));
-    await page.keyboard.press('Escape');
-    await page.click('.play-steps .square');
-    await epochIs(page, 1);
-  });
-
-  test('slow is one update in a second; full speed is as fast as it goes', async () => {
-    const page = await play(open);
-    await choose(page, '#play-speed', 'update');
-    await page.click(TRAIN);
-    await new Promise((done) => setTimeout(done, 300));
-    assert.equal(await epochOf(page), 0);
-    await choose(page, '#play-speed', 'most');
-    await epochPasses(page, 100);
-  });
-
-  test('it stops where it is told to, and what one should see there is what the core computes', async () => {
-    const page = await play(open);
-    await page.click('.play-details .play-opener');
-    await retype(page, '.play-details input', '12.5');
-    assert.match(await text(page, '.play-details .error'), /whole number/);
-    await retype(page, '.play-details input', '12');
-    assert.equal(await text(page, '.play-details .error'), '');
-    await page.click(TRAIN);
-    await epochIs(page, 12);
-    await said(page, /^Stopped where you asked\. Epoch 12\./);
-    const core = await loadCore();
-    const trainer = core.createTrainer(trainerConfig(decode(PLAY).state));
-    trainer.epoch(12);
-    await page.click('.play-details .play-opener');
-    await page.waitForFunction((weights) => document.querySelector('.play-seen').textContent.includes(weights), {}, trainer.hash());
-    trainer.delete();
   });
 
   test('back to the start are the same first weights, and the try before stays to compare with', async () => {

@@ -9,9 +9,10 @@ import {hideable} from './hiding.js';
 import {setHint, withHint} from './hint.js';
 import {createNotices} from './notices.js';
 import {createPopup} from './popup.js';
+import {createSamples} from './samples.js';
 
 /** @typedef {import('./parts.d.ts').PlayContext} PlayContext */
-/** @typedef {import('./parts.d.ts').StepUnit} StepUnit */
+/** @typedef {import('./parts.d.ts').StepUnit | 'sample'} StepUnit */
 
 const ICONS = {
   rewind: 'M4 3V15H6V3ZM15 3V15L7 9Z',
@@ -36,6 +37,10 @@ export function createTransport(context) {
   const {run, session, t, say} = context;
   let speed = run.speed === null ? 'most' : SPEEDS.find((value) => value === String(run.speed)) ?? 'update';
   let isSummaryDue = false;
+  /** What became of the last single point, and where the run was then. */
+  let sampled = '';
+  let sampledAt = '';
+  const samples = createSamples(context);
 
   const rewindButton = make('button', {type: 'button', class: 'button square', 'aria-label': t('transport.rewind'), 'aria-keyshortcuts': 'r', onclick: () => {
     run.rewind();
@@ -45,9 +50,11 @@ export function createTransport(context) {
   const words = make('span', {}, t('transport.train'));
   const playButton = make('button', {type: 'button', class: 'button play-primary', 'aria-keyshortcuts': 'Space k', onclick: toggle}, icons.train, words);
   const stepButton = make('button', {type: 'button', class: 'button square', 'aria-label': t('transport.step'), 'aria-keyshortcuts': 's', onclick: () => step('epoch')}, icon('step'));
-  const menu = createPopup({label: icon('down'), name: t('transport.steps'), hint: t('transport.steps_hint'), class: 'play-step-menu'},
-      ...(/** @type {StepUnit[]} */ (['epoch', 'update'])).map((unit) => make('button', {type: 'button', class: 'button play-choice', onclick: () => step(unit)},
-          make('b', {}, t(`transport.step_${unit}`)), make('span', {class: 'hint'}, t(`transport.explain_${unit}`)))));
+  const explainSample = make('span', {class: 'hint'}, t('transport.explain_sample'));
+  const menu = createPopup({label: icon('down'), name: t('transport.steps'), hint: t('transport.steps_hint'), class: 'play-step-menu', onOpen: showSample},
+      ...(/** @type {StepUnit[]} */ (['epoch', 'update', 'sample'])).map((unit) => make('button', {type: 'button', class: 'button play-choice', onclick: () => step(unit)},
+          make('b', {}, t(`transport.step_${unit}`)), unit === 'sample' ? explainSample : make('span', {class: 'hint'}, t(`transport.explain_${unit}`)))));
+  const sampleButton = /** @type {HTMLButtonElement} */ (menu.panel.lastElementChild);
   const speedChoice = make('select', {id: 'play-speed', onchange: () => {
     speed = speedChoice.value;
     applySpeed();
@@ -82,10 +89,25 @@ export function createTransport(context) {
     else run.play();
   }
 
+  const moment = () => `${run.progress.epoch} ${run.progress.step}`;
+
   /** @param {StepUnit} unit */
   function step(unit) {
+    if (unit === 'sample') {
+      sampled = samples.take();
+      sampledAt = moment();
+      isSummaryDue = false;
+      showNote();
+      return;
+    }
     isSummaryDue = true;
     run.step(unit);
+  }
+
+  function showSample() {
+    const {refusal} = samples;
+    sampleButton.disabled = refusal !== '' || !run.progress.finite;
+    explainSample.textContent = refusal || t('transport.explain_sample');
   }
 
   function showPlaying() {
@@ -100,9 +122,10 @@ export function createTransport(context) {
     if (playButton.disabled !== isStuck) for (const button of [playButton, stepButton, menu.button]) setAttribute(button, 'disabled', isStuck);
   }
 
-  /** Why a run that was under way stands at its beginning. */
+  /** What just one point did; or why a run that was under way stands at its beginning. */
   function showNote() {
-    const text = run.isBegunAnew ? t('transport.begun_anew') : '';
+    const isThere = !run.isPlaying && sampledAt === moment();
+    const text = isThere ? sampled : run.isBegunAnew ? t('transport.begun_anew') : '';
     if (note.textContent === text) return;
     note.textContent = text;
     if (text === '') return;
@@ -141,6 +164,7 @@ export function createTransport(context) {
     run.on('diverged', showPlaying),
     run.on('measured', tellSummary),
     run.on('rebuilt', () => {
+      sampledAt = '';
       applySpeed();
       showNote();
     }),
@@ -163,7 +187,10 @@ export function createTransport(context) {
       event.preventDefault();
       button.click();
     },
-    update() {
+    /** @param {import('../../state.js').State} before @param {import('../../state.js').State} after */
+    update(before, after) {
+      samples.update(before, after);
+      showSample();
       hide();
       applySpeed();
       figures.update();
