@@ -61,7 +61,7 @@ inChromium('Functions and Play', ({open}) => {
     await page.waitForSelector('.play-curve-plot .curve');
     await page.$eval('.play-curve-plot', (plot) => plot.focus());
     await page.keyboard.press('End');
-    assert.match(await page.$eval('.play-curve-read', ({textContent}) => textContent), /^z = 4\.00: a = 4, f′ = 1$/);
+    assert.match(await page.$eval('.play-curve-read', ({textContent}) => textContent), /^z = 4\.00: output a = 4, slope f′ = 1$/);
     assert.match(await page.$eval('.play-curve-plot', (plot) => plot.getAttribute('aria-valuetext')), /a = 4/);
   });
 });

@@ -43,10 +43,13 @@ test('words about the gradient stand only at straight ends', () => {
 });
 
 test('dots that lie close share a label, and stay inside the frame', () => {
-  const marks = dotMarks([100, 104, 300, 9999], [50, 52, 50, -50], frame, true);
+  const dots = (...options) => dotMarks(...options)[0].children;
+  const marks = dots([100, 104, 300, 9999], [50, 52, 50, -50], frame, true);
   assert.deepEqual(texts(marks), ['1 2', '3', '4']);
   const last = marks.filter(({tag}) => tag === 'circle')[3].attributes;
   assert.deepEqual([last.cx, last.cy], [frame.left + frame.width, frame.top]);
-  assert.deepEqual(texts(dotMarks([1, 1, 1, 1, 1, 1], [9, 9, 9, 9, 9, 9], frame, true)), ['1 2 3 4 …']);
-  assert.deepEqual(texts(dotMarks([100, 300], [50, 50], frame, false)), []);
+  assert.deepEqual(texts(dots([1, 1, 1, 1, 1, 1], [9, 9, 9, 9, 9, 9], frame, true)), ['1 2 3 4 …']);
+  assert.deepEqual(texts(dots([100, 300], [50, 50], frame, false)), []);
+  assert.deepEqual(texts(dots([100, 122, 111], [50, 50, 50], frame, true)), ['1 3 2'], 'labels that meet grow together');
+  assert.deepEqual(texts(dots([100, 104], [50, 90], frame, true)), ['1', '2'], 'above each other there is room');
 });

@@ -21,7 +21,9 @@ import {watchSeen} from './seen.js';
 /** @typedef {import('./parts.d.ts').PlayContext} PlayContext */
 
 const BINS = 48;
-const MANY_DOTS = 16;
+/** Curves of single units, and dots with numbers. */
+const MANY_CURVES = 16;
+const MANY_DOTS = 8;
 /** A tail whose slope changes less is a straight line. */
 const STRAIGHT = 0.02;
 const SOFTMAX_SPAN = /** @type {[number, number]} */ ([-4, 4]);
@@ -113,7 +115,7 @@ export function createCurve(context) {
   /** @param {NonNullable<ReturnType<typeof current>>} found @param {readonly (0 | 1 | 2)[]} orders @param {[number, number]} xs @param {import('../../draw/frame.js').Frame} frame */
   function curveMarks({spec, ofUnits}, orders, xs, frame) {
     const samples = sampled(core, spec, xs, Math.ceil(frame.width) + 1);
-    const bundle = ofUnits.slice(0, MANY_DOTS).map((one) => sampled(core, one, xs, 121)).map(({z: places, values}) => mark('path', {class: 'draw', 'clip-path': 'url(#plot-clip)',
+    const bundle = ofUnits.slice(0, MANY_CURVES).map((one) => sampled(core, one, xs, 121)).map(({z: places, values}) => mark('path', {class: 'draw', 'clip-path': 'url(#plot-clip)',
       d: `M${Array.from(places, (place, i) => `${pixel(frame.x(place))} ${pixel(frame.y(values[0][i]))}`).join('L')}`}));
     return [...drawPlot({curves: [{label: '', ...samples}], orders, surroundings: null}, frame), ...bundle];
   }

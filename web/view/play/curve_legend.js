@@ -10,8 +10,8 @@ export function createLegend(t) {
   const element = make('div', {class: 'play-curve-legend'});
   let built = '';
 
-  /** @param {string} swatch @param {string} words */
-  const entry = (swatch, words) => make('span', {}, make('i', {class: `key ${swatch}`, 'aria-hidden': 'true'}), words);
+  /** @param {string} swatch @param {string} words @param {boolean} [isShown] else only its room is kept */
+  const entry = (swatch, words, isShown = true) => make('span', {class: isShown ? '' : 'covered'}, make('i', {class: `key ${swatch}`, 'aria-hidden': 'true'}), words);
 
   return {
     element,
@@ -24,9 +24,9 @@ export function createLegend(t) {
       element.replaceChildren(
           entry('key-z', t('curve.key_z')),
           ...(!hasCurve ? [make('span', {}, t('curve.softmax'))] : isBlocking ? [make('span', {}, t('curve.blocking'))] : [entry('key-through', t('curve.key_through'))]),
-          ...(unit === null ? [] : [entry('key-unit', t('curve.key_unit', {n: unit + 1}))]),
-          ...(isByUnit ? [entry('key-each', t('curve.key_each'))] : []),
-          ...(hasPoint ? [entry('key-point', t('curve.key_point'))] : []));
+          entry('key-point', t('curve.key_point'), hasPoint),
+          entry('key-unit', t('curve.key_unit', {n: (unit ?? 0) + 1}), unit !== null),
+          ...(isByUnit ? [entry('key-each', t('curve.key_each'))] : []));
     },
   };
 }

@@ -20,8 +20,9 @@ const WORD = 15;
 const SIDE = 30;
 /** Beyond the axis, less is not worth a word. */
 const LEAST = 0.0005;
-/** Dots nearer than this to each other share a label, of at most so many numbers. */
-const [NEAR_X, NEAR_Y, MOST] = [13, 12, 4];
+/** Of a label, at most so many numbers; the room of a character. */
+const MOST = 4;
+const [WIDE, TALL] = [6.5, 13];
 
 /** The frame of the curve and the box of the bars under it. @param {number} width @param {readonly [number, number]} xs
  * @param {readonly [number, number] | null} ys null: there is no curve, the bars have all the room @returns {{frame: Frame, box: Box}} */
@@ -60,20 +61,33 @@ export function gradientMarks(words, {left, top, width}) {
     [mark('text', {class: 'curve-word', x: end === 0 ? left + 3 : left + width - 3, y: top - 4, 'text-anchor': end === 0 ? 'start' : 'end'}, text)]));
 }
 
-/** The numbers of units whose dots lie close together. @param {readonly number[]} units */
-const numbers = (units) => units.slice(0, MOST).map((unit) => unit + 1).join(' ') + (units.length > MOST ? ' …' : '');
+/** @typedef {{x: number, y: number, units: number[]}} Label */
+/** The numbers of units whose dots lie close together. @param {Label} label */
+const numbers = ({units}) => units.slice(0, MOST).map((unit) => unit + 1).join(' ') + (units.length > MOST ? ' …' : '');
+
+/** Labels that would cover each other become one. @param {readonly {unit: number, x: number, y: number}[]} dots */
+function labels(dots) {
+  /** @type {Label[]} */
+  const list = [];
+  for (const {unit, x, y} of [...dots].sort((a, b) => a.x - b.x)) {
+    /** @type {Label} */
+    let label = {x, y, units: [unit]};
+    for (let last = list.at(-1); last && areClose(last, label); last = list.at(-1)) {
+      list.pop();
+      const count = last.units.length + label.units.length;
+      label = {x: (last.x * last.units.length + label.x * label.units.length) / count, y: Math.min(last.y, label.y), units: [...last.units, ...label.units]};
+    }
+    list.push(label);
+  }
+  return list;
+}
+
+/** @param {Label} a @param {Label} b */
+const areClose = (a, b) => Math.abs(a.y - b.y) < TALL && Math.abs(a.x - b.x) < ((numbers(a).length + numbers(b).length) / 2 + 1) * WIDE;
 
 /** A dot for each unit, inside the frame. @param {ArrayLike<number>} xs @param {ArrayLike<number>} ys in pixels @param {Frame} frame @param {boolean} isNamed @returns {Mark[]} */
 export function dotMarks(xs, ys, {left, top, width, height}, isNamed) {
   const dots = Array.from(xs, (x, unit) => ({unit, x: pixel(Math.min(left + width, Math.max(left, x))), y: pixel(Math.min(top + height, Math.max(top, ys[unit])))}));
-  const circles = dots.map(({x, y}) => mark('circle', {cx: x, cy: y, r: 4.5}));
-  if (!isNamed) return circles;
-  /** @type {{x: number, y: number, units: number[]}[]} */
-  const groups = [];
-  for (const {unit, x, y} of [...dots].sort((a, b) => a.x - b.x)) {
-    const near = groups.find((group) => Math.abs(group.x - x) < NEAR_X && Math.abs(group.y - y) < NEAR_Y);
-    if (near) near.units.push(unit);
-    else groups.push({x, y, units: [unit]});
-  }
-  return [...circles, ...groups.map(({x, y, units}) => mark('text', {x, y: y - 8, 'text-anchor': 'middle'}, numbers(units)))];
+  const names = isNamed ? labels(dots).map((label) => mark('text', {x: pixel(label.x), y: label.y - 8, 'text-anchor': 'middle'}, numbers(label))) : [];
+  return [mark('g', {class: 'unit-dot'}, [...dots.map(({x, y}) => mark('circle', {cx: x, cy: y, r: 4.5})), ...names])];
 }
