@@ -169,6 +169,14 @@ inEachBrowser('own points', ({open}) => {
     await page.waitForFunction(() => /3 points are the data/.test(document.querySelector('.play-csv-errors').textContent));
     await table(page, '1,0.5\n2,0.75\n3,0.1\n4,0\n5,1\n6,-1\n0,2\n');
     assert.match(await text(page, '.play-csv-errors'), /values are predicted now/);
+    await press(page, 'Close');
+    await press(page, 'Classes');
+    await table(page, '1,3\n2,5\n3,3\n');
+    assert.match(await text(page, '.play-csv-errors'), /Read as 2 classes: 3, 5\. If these are values/);
+    await press(page, 'Close');
+    await press(page, 'Values');
+    await table(page, '1,0.5\n2,0.75\n3,0.1\n4,0\n5,1\n6,-1\n0,2\n');
+    assert.doesNotMatch(await text(page, '.play-csv-errors'), /classes/);
     const saved = await page.evaluate(() => new Promise((done) => {
       const make = URL.createObjectURL;
       URL.createObjectURL = (blob) => {

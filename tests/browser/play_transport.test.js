@@ -164,7 +164,7 @@ inEachBrowser('how it learns', ({open}) => {
     const sentence = await text(page, '.play-grave p');
     assert.match(sentence, /^Stopped at epoch \d+: .* in (hidden layer 1|the output layer) (became infinite|is not a number any more)\. .*smaller learning rate/);
     assert.equal(await page.$eval(TRAIN, ({disabled}) => disabled), true);
-    await press(page, '.play-grave', 'Back to just before');
+    await press(page, '.play-grave', 'Back to the last good moment');
     assert.equal(await page.$('.play-grave'), null);
     await page.click(TRAIN);
     await page.waitForSelector('.play-grave');

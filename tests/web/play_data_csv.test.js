@@ -92,6 +92,13 @@ test('a name that no link would hold is a mistake', () => {
   assert.deepEqual(!result.ok && result.errors, [{line: 2, column: 3, code: 'long_name', detail: {value: `${'n'.repeat(30)}…`, limit: 64}}]);
 });
 
+test('commas and semicolons may be wide, and one line that is no point is no header', () => {
+  assert.deepEqual(read('1，2，a\n3，4，b').points, [[1, 2, -1], [3, 4, 1]]);
+  assert.deepEqual(read('1,5；2；a\n3；4；b').points, [[1.5, 2, -1], [3, 4, 1]]);
+  assert.deepEqual(mistakes('hello'), ['1:1 columns']);
+  assert.deepEqual(mistakes('x;y'), ['1:1 empty']);
+});
+
 test('a word among many values is a mistake, not a class', () => {
   const rows = [1, 2, 3, 4, 5, 6, 7].map((n) => `0,0,${n}`);
   assert.deepEqual(mistakes([...rows, '0,0,n/a'].join('\n'), 'regression'), ['8:3 not_a_number']);

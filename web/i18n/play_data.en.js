@@ -162,6 +162,7 @@ export default {
     csv_long_name: '“{value}” is a name of more than {limit} characters. Shorten it.',
     csv_too_large: 'The file is larger than 2 MB. Leave some points out.',
     csv_taken: '{n} points are the data now.',
+    csv_classes: 'Read as {n} classes: {names}. If these are values, choose “Values” first, then use them again.',
     csv_fitted: 'Some lay outside −6 to 6, so all are scaled to fit.',
     csv_regression: 'Their labels are values, so values are predicted now.',
     csv_classification: 'Their labels are names, so classes are predicted now.',

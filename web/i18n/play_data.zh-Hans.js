@@ -162,6 +162,7 @@ export default {
     csv_long_name: '“{value}”这个名称超过 {limit} 个字符，请改短。',
     csv_too_large: '文件超过 2 MB，请去掉一些点。',
     csv_taken: '{n} 个点已经成为数据。',
+    csv_classes: '读成 {n} 个类别：{names}。如果它们其实是数值，请先选“数值”，再用一次。',
     csv_fitted: '有些点超出 −6 到 6，所以全部缩放到窗口里。',
     csv_regression: '标签是数值，所以现在改为预测数值。',
     csv_classification: '标签是名称，所以现在改为预测类别。',

@@ -1,7 +1,7 @@
 // Points as comma-separated text: read with or without a header, however spreadsheets write it, and written.
 //
-// Two columns are x1 and the answer, three are x1, x2 and the answer. The separator is a tab, a semicolon or a comma;
-// with the first two, numbers may have a decimal comma. All mistakes are found, each with its line and column, both
+// Two columns are x1 and the answer, three are x1, x2 and the answer. The separator is a tab, a semicolon or a comma,
+// narrow or wide; with all but the narrow comma, numbers may have a decimal comma. All mistakes are found, each with its line and column, both
 // counted from 1 as an editor counts them (the column as a spreadsheet does).
 
 import {MAX_WORD} from './codecs.js';
@@ -9,7 +9,7 @@ import {MAX_WORD} from './codecs.js';
 export const MAX_ROWS = 5000;
 export const MAX_NAMES = 6;
 const MAX_ERRORS = 50;
-const SEPARATORS = ['\t', ';', ','];
+const SEPARATORS = ['\t', ';', '；', '，', ','];
 
 /** @typedef {{line: number, column: number, code: string, detail: Record<string, string | number>}} CsvError */
 /** @typedef {{cells: string[], line: number}} Row */
@@ -97,7 +97,8 @@ export function parseCsv(text, problem) {
   // A row of words on top is a header; one with a number among them is a row with a mistake.
   const [top] = rows;
   const width = (rows[1] ?? top)?.cells.length ?? 0;
-  const isHeader = rows.length > 0 && top.cells.slice(0, Math.max(1, width - 1)).every((cell) => Number.isNaN(number(cell)) && cell !== '');
+  const isAlone = rows.length === 1 && (width < 2 || width > 3);
+  const isHeader = rows.length > 0 && !isAlone && top.cells.slice(0, Math.max(1, width - 1)).every((cell) => Number.isNaN(number(cell)) && cell !== '');
   const body = isHeader ? rows.slice(1) : rows;
   if (body.length === 0) return {ok: false, errors: [{line: 1, column: 1, code: 'empty', detail: {}}], count: 1};
   if (body.length > MAX_ROWS) {

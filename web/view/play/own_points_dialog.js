@@ -48,6 +48,8 @@ export function createOwnDialog({session, run, t, say}, own) {
     const changesProblem = problem !== session.state.problem;
     own.put(points, classes, {problem, classNames: names, scale: isBeyond ? 'fit' : 'none', ...(changesProblem ? {output: null, loss: 'half_squared'} : {})});
     const told = [t('own.csv_taken', {n: points.length})];
+    // Numbers may be either; names and signs may not.
+    if (names.length > 0 && names.every((name) => Number.isFinite(Number(name)))) told.push(t('own.csv_classes', {n: classes, names: names.join(t('notices.and'))}));
     if (isBeyond) told.push(t('own.csv_fitted'));
     if (changesProblem) told.push(t(problem === 'regression' ? 'own.csv_regression' : 'own.csv_classification'));
     if (own.draft) told.push(t('own.too_few'));
