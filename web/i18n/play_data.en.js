@@ -67,6 +67,7 @@ export default {
   features: {
     title: 'Features',
     note: 'What the first layer sees of each point.',
+    note_line: 'In these data x₂ is 0 at every point: only x₁ tells the network anything.',
     last: 'One input always stays: without any, the network would see nothing.',
     about_x: 'the first coordinate, left to right.',
     about_y: 'the second coordinate, bottom to top.',

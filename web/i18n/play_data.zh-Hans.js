@@ -67,6 +67,7 @@ export default {
   features: {
     title: '特征',
     note: '第一层能看到每个点的哪些信息。',
+    note_line: '这份数据里每个点的 x₂ 都是 0，只有 x₁ 带有信息。',
     last: '至少要留一个输入，否则网络什么也看不到。',
     about_x: '第一个坐标，从左到右。',
     about_y: '第二个坐标，从下到上。',

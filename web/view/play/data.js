@@ -7,6 +7,7 @@ import {createThumbs} from './data_thumbs.js';
 import {createShareRow} from './share_row.js';
 import {createSliderRow} from './slider_row.js';
 import {hideable} from './hiding.js';
+import {inputsFor} from './features_line.js';
 import {ownPoints} from './own_points.js';
 import {pointsFor} from './own_points_data.js';
 import {refusalOf} from './number_field.js';
@@ -94,7 +95,8 @@ export function createData(context) {
     const {state} = session;
     if (problem === state.problem) return;
     const points = state.points ? {points: pointsFor(state.points, problem), classes: 2, classNames: []} : {};
-    session.set({problem, output: null, ...points, ...fittingLoss(problem)}, {push: true});
+    const row = state.points ? undefined : rowOf({...state, problem});
+    session.set({problem, output: null, ...points, ...fittingLoss(problem), ...(row ? inputsFor(state, run, thumbs.isOnLine(row)) : {})}, {push: true});
   }
 
   /** @param {string} id */
@@ -104,7 +106,7 @@ export function createData(context) {
     if (own.isDrawing) own.end();
     const isFree = dataset.maxClasses > dataset.minClasses;
     const most = isFree ? {classes: Math.min(session.state.classes, dataset.maxClasses)} : {};
-    session.set({...(dataset.problem === 'classification' ? {dataset: id} : {regDataset: id}), ...most, ...own.leave()}, {push: true});
+    session.set({...(dataset.problem === 'classification' ? {dataset: id} : {regDataset: id}), ...most, ...inputsFor(session.state, run, thumbs.isOnLine(dataset)), ...own.leave()}, {push: true});
   }
 
   /** The other axis takes what this one had, so that there are always two. @param {number} axis */

@@ -58,6 +58,9 @@ export function createThumbs({core, session, t}, {choose, chooseOwn, tell}) {
     return points;
   }
 
+  /** Whether all its points have x₂ = 0. @param {Dataset} row */
+  const isOnLine = (row) => row.problem === 'regression' && pointsOf(row).y.every((y) => y === 0);
+
   /** @param {Dataset} row */
   function draw(row) {
     const tile = tiles.get(row.id);
@@ -68,7 +71,7 @@ export function createThumbs({core, session, t}, {choose, chooseOwn, tell}) {
     tile.drawn = key;
     tile.canvas.width = tile.canvas.height = Math.round(SIDE * ratio);
     const context = /** @type {CanvasRenderingContext2D} */ (tile.canvas.getContext('2d'));
-    const isLine = row.problem === 'regression' && points.y.every((y) => y === 0);
+    const isLine = isOnLine(row);
     const every = Math.max(1, Math.floor(points.x.length / MOST));
     const palette = heatPalette(colours, {strength: 1});
     const place = (/** @type {number} */ value, /** @type {number} */ reach) => ((value / reach + 1) / 2) * SIDE * ratio;
@@ -120,6 +123,7 @@ export function createThumbs({core, session, t}, {choose, chooseOwn, tell}) {
   let built = '';
   return {
     element,
+    isOnLine,
     /** @param {boolean} isOwn @param {boolean} hasOwn */
     show(isOwn, hasOwn) {
       const {problem, dataset, regDataset} = session.state;

@@ -56,7 +56,7 @@ export function createDiagram(context) {
   const layerCount = make('span', {class: 'play-layer-count', role: 'group', 'aria-label': t('diagram.layers')}, t('diagram.layers'), fewer, count, more);
   const hint = make('p', {class: 'hint'}, t('diagram.hint'));
   const table = createWeightTable(context, nameOf);
-  const card = createCard(context, {names: nameOf, onClose: () => closeCard()});
+  const card = createCard(context, {names: nameOf, onClose: () => closeCard(), onMove: (place) => openCard(place)});
   const element = make('section', {class: 'panel play-diagram', 'aria-label': t('diagram.title')},
       make('div', {class: 'play-diagram-top'}, make('h2', {}, t('diagram.title')), layerCount, hint, table.element), overview, scroller, card.element);
   const menu = createMenu(context, element);

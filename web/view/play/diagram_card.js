@@ -13,14 +13,17 @@ const REACH = 1e6;
 /** As many digits as the field has room for. @param {number} value */
 const short = (value) => Number(value.toPrecision(6));
 
-/** @param {PlayContext} context @param {{names(layer: number, unit: number): string, onClose(): void}} options names: of a unit, or of an input where layer is −1 */
-export function createCard({run, session, activations, t}, {names, onClose}) {
+/** @param {PlayContext} context @param {{names(layer: number, unit: number): string, onClose(): void, onMove(place: {layer: number, unit: number}): void}} options names: of a unit, or of an input where layer is −1 */
+export function createCard({run, session, activations, t}, {names, onClose, onMove}) {
   const title = make('h3', {});
   const said = make('p', {class: 'hint'});
   const fields = make('div', {class: 'play-card-fields'});
   const see = make('button', {type: 'button', class: 'button', onclick: () => seeFunction()});
   const close = make('button', {type: 'button', class: 'button', onclick: onClose}, t('dialog.close'));
-  const element = make('div', {class: 'panel play-card', role: 'dialog', hidden: true}, make('div', {class: 'play-card-head'}, title, close), said, fields, see);
+  // Where units are too small for a finger, these reach them all.
+  const [before, after] = /** @type {const} */ ([-1, 1]).map((by) => make('button', {type: 'button', class: 'button square', 'aria-label': t(by < 0 ? 'diagram.previous_unit' : 'diagram.next_unit'),
+    onclick: () => at && onMove({layer: at.layer, unit: at.unit + by})}, by < 0 ? '↑' : '↓'));
+  const element = make('div', {class: 'panel play-card', role: 'dialog', hidden: true}, make('div', {class: 'play-card-head'}, title, before, after, close), said, fields, see);
   element.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -72,6 +75,8 @@ export function createCard({run, session, activations, t}, {names, onClose}) {
       const {layer, unit} = place;
       const {inputs, activation} = run.network.layers[layer];
       title.textContent = names(layer, unit);
+      before.disabled = unit === 0;
+      after.disabled = unit === run.network.layers[layer].units - 1;
       element.setAttribute('aria-label', names(layer, unit));
       said.textContent = t('diagram.card_hint');
       rows = [field(t('diagram.bias'), ({biases}, value) => {

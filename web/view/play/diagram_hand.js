@@ -65,7 +65,8 @@ export function listenToHand({selection, t}, {units, tip, nameOf, press, open}, 
     units.classList.toggle('on-link', link !== null);
     if (!link) return;
     const {left, top} = units.getBoundingClientRect();
-    tip.textContent = t('diagram.link', {from: nameOf(link.layer - 1, link.input), to: nameOf(link.layer, link.unit), weight: formatNumber(link.weight)});
+    const [from, to] = [nameOf(link.layer - 1, link.input), nameOf(link.layer, link.unit)];
+    tip.textContent = link.weight === 0 ? t('diagram.link_dead', {from, to}) : t('diagram.link', {from, to, weight: formatNumber(link.weight)});
     tip.style.left = `${Math.min(now().width - TIP_WIDTH, event.clientX - left + 12)}px`;
     tip.style.top = `${event.clientY - top + 12}px`;
   });

@@ -3,6 +3,7 @@
 import {INPUTS} from '../../state/playground.js';
 import {make, setAttribute} from '../make.js';
 import {hideable} from './hiding.js';
+import {isOnLine} from './features_line.js';
 
 /** As a formula writes them, and as a screen reader reads them best. @type {Record<string, string>} */
 const SIGNS = {x: 'x₁', y: 'x₂', xSquared: 'x₁²', ySquared: 'x₂²', xTimesY: 'x₁x₂', sinX: 'sin x₁', sinY: 'sin x₂'};
@@ -10,12 +11,12 @@ const SIGNS = {x: 'x₁', y: 'x₂', xSquared: 'x₁²', ySquared: 'x₂²', xTi
 /** @typedef {import('../../state.js').State} State */
 
 /** @param {import('./parts.d.ts').PlayContext} context @returns {import('./parts.d.ts').Part} */
-export function createFeatures({session, t, say}) {
-  const note = make('p', {class: 'hint play-feature-note', id: 'play-feature-note'}, t('features.note'));
+export function createFeatures({session, run, t, say}) {
+  const note = make('p', {class: 'hint play-feature-note', id: 'play-feature-note'});
+  const rest = () => tell(t(isOnLine(run) ? 'features.note_line' : 'features.note'));
   const keys = /** @type {(keyof typeof INPUTS)[]} */ (Object.keys(INPUTS));
   const chips = keys.map((key) => {
     const look = () => tell(t(`features.about_${key}`));
-    const rest = () => tell(t('features.note'));
     return {key, button: make('button', {type: 'button', class: 'chip', 'data-key': key, 'aria-label': t('data.note', {name: SIGNS[key], about: t(`features.about_${key}`)}),
       onclick: () => toggle(key), onfocus: look, onpointerenter: look, onblur: rest, onpointerleave: rest}, SIGNS[key])};
   });
@@ -53,5 +54,6 @@ export function createFeatures({session, t, say}) {
   }
 
   show();
-  return {element, update: show};
+  rest();
+  return {element, update: show, destroy: run.on('rebuilt', rest)};
 }
