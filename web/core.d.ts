@@ -317,6 +317,8 @@ export interface Trainer {
 
 export interface Texts {
   formula: string;
+  /** The same function, written so that no digits are lost in its tails: what code is made from. */
+  stable: string;
   mathml: string;
   derivative: {formula: string; mathml: string};
 }

@@ -94,9 +94,10 @@ val FormulaValue(std::string_view text) {
   return out;
 }
 
-// What f and f' are, as a reader sees them.
+// What f and f' are, as a reader sees them, and f in the form that keeps its digits.
 val TextsValue(const Row& row) {
   val out = FormulaValue(row.textbook.empty() ? row.formula : row.textbook);
+  Set(out, "stable", Text(row.formula));
   Set(out, "derivative", FormulaValue(row.derivative));
   return out;
 }
