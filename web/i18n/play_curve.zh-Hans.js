@@ -61,6 +61,7 @@ export default {
     gradient: 'dW 的大小：',
     factor: '反向每层 × {factor}',
     no_gradient: '有的层收不到梯度。',
+    meanings: '这些数是什么',
     rules: '这句话依据什么',
     rule_dead: '死亡：隐藏层至少 {dead} % 的单元在每个训练点上斜率为 0。',
     rule_vanishing: '消失：每层只留下 {factor} 或更少的梯度，全部加起来不到 1/{fall}。',

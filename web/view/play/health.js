@@ -6,7 +6,7 @@ import {formatNumber} from '../../i18n/numbers.js';
 import {make, setAttribute} from '../make.js';
 import {paint, svg} from '../svg.js';
 import {LIMITS, Spokesman, factorPerLayer, findings, saturationLimit} from './diagnosis.js';
-import {createHealthTable} from './health_table.js';
+import {KEYS, createHealthTable} from './health_table.js';
 import {hideable} from './hiding.js';
 import {upTo} from './run_history.js';
 import {watchSeen} from './seen.js';
@@ -46,7 +46,9 @@ export function createHealth(context) {
   const element = make('section', {class: 'panel play-health', 'aria-label': t('health.title')},
       make('h2', {}, t('health.title')),
       sentence, table.element, make('p', {class: 'play-gradient-name'}, t('health.gradient'), ' ', factor), picture, table.more);
-  table.more.append(rules);
+  const meanings = make('details', {class: 'play-rules'}, make('summary', {}, t('health.meanings')),
+      make('dl', {}, ...KEYS.flatMap((key) => [make('dt', {}, t(`health.${key}`)), make('dd', {}, t(`health.about_${key}`))])));
+  table.more.append(meanings, rules);
   const spokesman = new Spokesman();
   let width = 0;
   /** @type {[number, number] | null} */

@@ -14,6 +14,9 @@ const FIRST = [{key: 'zVariance'}, {key: 'aVariance'}, {key: 'dzVariance'}, {key
 /** @type {Row[]} */
 const MORE = [{key: 'zMean'}, {key: 'aMean'}, {key: 'dzMean'}, {key: 'daMean'}, {key: 'weightNorm'}, {key: 'gradientNorm'}, {key: 'updateRatio'}];
 
+/** All of them, which the page explains. */
+export const KEYS = [...FIRST, ...MORE].map(({key}) => key);
+
 const FEW_LAYERS = 3;
 const [WIDTH, HEIGHT] = [90, 16];
 
@@ -63,7 +66,7 @@ export function createHealthTable({selection, t}) {
       const cells = Array.from({length: isMany ? 1 : count}, () => make('td', {}));
       const line = isMany ? svg({viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, 'aria-hidden': 'true', class: 'play-spark'}) : null;
       rows.push({row, cells, line});
-      return make('tr', {}, make('th', {scope: 'row', title: t(`health.about_${row.key}`)}, t(`health.${row.key}`)), ...(line ? [make('td', {}, line)] : []), ...cells);
+      return make('tr', {}, make('th', {scope: 'row'}, t(`health.${row.key}`)), ...(line ? [make('td', {}, line)] : []), ...cells);
     };
     body.replaceChildren(...FIRST.map(makeRow));
     moreBody.replaceChildren(...MORE.map(makeRow));

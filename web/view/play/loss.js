@@ -7,6 +7,7 @@ import {make, setAttribute} from '../make.js';
 import {paint, svg} from '../svg.js';
 import {countText, lossText, scoreText} from './figures.js';
 import {hideable} from './hiding.js';
+import {withHint} from './hint.js';
 import {readable} from './read_out.js';
 
 /** @typedef {import('./parts.d.ts').LossRecord} LossRecord */
@@ -35,11 +36,12 @@ export function createLoss({run, session, t}) {
   const [frameMarks, lineMarks, shownMarks, cursor] = Array.from({length: 4}, () => svg({}));
   const picture = svg({class: 'plot play-loss-plot'});
   picture.append(frameMarks, lineMarks, shownMarks, cursor);
-  const log = make('button', {type: 'button', class: 'chip', 'aria-pressed': 'false', title: t('loss.log_hint'), onclick: () => toggle('log')}, t('loss.log'));
-  const accuracy = make('button', {type: 'button', class: 'chip', 'aria-pressed': 'false', title: t('loss.accuracy_hint'), onclick: () => toggle('accuracy')}, t('loss.accuracy'));
+  const log = make('button', {type: 'button', class: 'chip', 'aria-pressed': 'false', onclick: () => toggle('log')}, t('loss.log'));
+  const accuracy = make('button', {type: 'button', class: 'chip', 'aria-pressed': 'false', onclick: () => toggle('accuracy')}, t('loss.accuracy'));
+  const accuracyHolder = withHint(accuracy, t('loss.accuracy_hint'));
   const said = make('p', {class: 'play-loss-read'});
   const element = make('section', {class: 'panel play-loss', 'aria-label': t('loss.title')},
-      make('div', {class: 'play-loss-head'}, make('h2', {}, t('loss.title')), said, make('div', {class: 'chips'}, log, accuracy)), picture);
+      make('div', {class: 'play-loss-head'}, make('h2', {}, t('loss.title')), said, make('div', {class: 'chips'}, withHint(log, t('loss.log_hint')), accuracyHolder)), picture);
 
   const shows = {log: false, accuracy: false};
   let width = 0;
@@ -175,7 +177,7 @@ export function createLoss({run, session, t}) {
   }), () => observer.disconnect()];
   function update() {
     hideable(session, 'lossChart', element);
-    accuracy.hidden = run.classes === 0;
+    accuracyHolder.hidden = run.classes === 0;
     redraw();
   }
   update();
