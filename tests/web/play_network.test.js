@@ -32,6 +32,20 @@ test('up to eight units have pictures of 40 pixels and their links, more stand i
   assert.deepEqual(isDense, [false, false, true]);
 });
 
+test('pictures get smaller before the network gets taller, down to what a finger hits', () => {
+  for (const n of [4, 6, 8]) {
+    const {columns: [column], height} = placeUnits([n, 1], 730, 58, 40, 208);
+    assert.ok(height <= 212, `${n}: ${height}`);
+    assert.ok(column[0].size >= 24 && column[0].size <= 40, `${n}: ${column[0].size}`);
+  }
+  assert.equal(placeUnits([8, 1], 730, 58, 40, 100).columns[0][0].size, 24);
+});
+
+test('a block fills its room: in a narrow column it is tall', () => {
+  const [, column] = placeUnits([2, 64], 2 * 58, 58, 40, 208).columns;
+  assert.ok(column[0].size >= 9, String(column[0].size));
+});
+
 test('columns keep the width that their heads need', () => {
   assert.equal(placeUnits([2, 4, 2, 1], 730, 82).width, 730);
   assert.equal(placeUnits(new Array(52).fill(2), 730, 82).width, 52 * 82);

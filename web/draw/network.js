@@ -14,8 +14,15 @@ const LEAST_HEIGHT = 160;
 /** Of units that stand under each other with their links; more stand in a block. */
 const TALL = 8;
 
-/** How many stand under each other in a block of n. @param {number} n */
-const rowsOf = (n) => Math.ceil(Math.sqrt(n));
+/** How a block of n fills its room with the largest cells. @param {number} n @param {number} width @param {number} height */
+function blockOf(n, width, height) {
+  let best = {across: 1, cell: 0};
+  for (let across = 1; across <= n; across++) {
+    const cell = Math.floor(Math.min(width / across, height / Math.ceil(n / across)));
+    if (cell > best.cell) best = {across, cell};
+  }
+  return best;
+}
 
 /** @param {readonly number[]} shape units of each column, inputs first @param {number} room the width there is
  * @param {number} leastColumn what the head of a column needs @param {number} [unit] the side of a picture where there is room
@@ -23,20 +30,22 @@ const rowsOf = (n) => Math.ceil(Math.sqrt(n));
 export function placeUnits(shape, room, leastColumn, unit = UNIT, most = Infinity) {
   const width = Math.max(room, shape.length * leastColumn);
   const step = width / shape.length;
-  const tallest = Math.max(...shape.map((n) => Math.min(n, TALL)));
+  const tallest = Math.max(...shape.map((n) => (n <= TALL ? n : 1)));
   const wished = unit + (tallest <= 4 ? LOOSE_GAP : GAP);
   const pitch = Math.max(LEAST_UNIT + LEAST_GAP, Math.min(wished, Math.floor(most / tallest)));
   const side = Math.min(unit, Math.max(LEAST_UNIT, pitch - GAP));
-  const height = Math.max(LEAST_HEIGHT, tallest * pitch) + 4;
   const isDense = shape.map((n) => n > TALL);
+  const block = isDense.includes(true) ? Math.min(most, TALL * (unit + GAP)) : 0;
+  const height = Math.max(LEAST_HEIGHT, tallest * pitch, block) + 4;
   const columns = shape.map((n, column) => {
     const x = (column + 0.5) * step;
     if (n <= TALL) {
       return Array.from({length: n}, (_, i) => ({x, y: height / 2 + (i - (n - 1) / 2) * Math.min(pitch, height / n), size: side}));
     }
-    const rows = rowsOf(n);
-    const across = Math.ceil(n / rows);
-    const cell = Math.max(LEAST, Math.floor(Math.min(unit + 1, (step - 14) / across, (height - 8) / rows)));
+    const found = blockOf(n, step - 14, height - 8);
+    const {across} = found;
+    const rows = Math.ceil(n / across);
+    const cell = Math.max(LEAST, Math.min(unit + 1, found.cell));
     return Array.from({length: n}, (_, i) => ({
       x: x + ((i % across) - (across - 1) / 2) * cell,
       y: height / 2 + (Math.floor(i / across) - (rows - 1) / 2) * cell,

@@ -33,7 +33,7 @@ const DEAD_INTERVAL = 250;
 const WIDE_COLUMN = {fine: 146, coarse: 210};
 const MENU_COLUMN = {fine: 104, coarse: 152};
 const LEAST_COLUMN = {fine: 58, coarse: 64};
-/** Where all of Play is seen at once: what the rest of it needs, the least that is left for the units, what a third row of the heads takes. */
+/** Where all of Play is seen at once: what the rest of it needs, the least that is left for the units, what a further row over them takes. */
 const WHOLE_VIEW = '(min-width: 1181px)';
 const OTHERS = 696;
 const LEAST_ROOM = 204;
@@ -117,7 +117,7 @@ export function createDiagram(context) {
     size = total > MANY_UNITS ? COARSE_GRID : GRID;
     const step = Math.max(LEAST_COLUMN[pointer], room / network.shape.length);
     const isWide = step >= WIDE_COLUMN[pointer];
-    layout = placeUnits(network.shape, room, LEAST_COLUMN[pointer], unitSize, heightFor(isWide));
+    layout = placeUnits(network.shape, room, LEAST_COLUMN[pointer], unitSize, heightFor((isWide ? 0 : 1) + (step * network.shape.length > room ? 1 : 0)));
     columns = layout.columns.map((places, column) => places.map((place, i) => makeUnit(column, i, place)));
     units.replaceChildren(...columns.flat().map((unit) => unit.element));
     const outputs = network.shape[network.shape.length - 1];
@@ -145,10 +145,10 @@ export function createDiagram(context) {
     run.refresh(deadUnits);
   }
 
-  /** Where everything is to be seen at once, pictures get smaller before the page gets taller. @param {boolean} isWide */
-  function heightFor(isWide) {
+  /** Where everything is to be seen at once, pictures get smaller before the page gets taller. @param {number} rows more over the units than one */
+  function heightFor(rows) {
     if (pointer === 'coarse' || !matchMedia(WHOLE_VIEW).matches) return Infinity;
-    return Math.max(LEAST_ROOM, innerHeight - OTHERS) - (isWide ? 0 : HEAD_ROW);
+    return Math.max(LEAST_ROOM, innerHeight - OTHERS) - rows * HEAD_ROW;
   }
 
   /** All links, or of a large network those into the layer that is looked at. */
