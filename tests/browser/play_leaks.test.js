@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {inEachBrowser} from './harness.mjs';
+import {frames} from './page.mjs';
 
 const TIMES = 20;
 
@@ -85,6 +86,16 @@ inEachBrowser('leaks', ({open}) => {
     await show(page, 'functions');
     await show(page, 'play');
     const elements = () => page.$$eval('body *', (all) => all.length);
+    /** Until nothing more is built. */
+    const settled = async () => {
+      for (let last = NaN, same = 0; same < 10;) {
+        await frames(page);
+        const now = await elements();
+        same = now === last ? same + 1 : 0;
+        last = now;
+      }
+    };
+    await settled();
     const many = await elements();
     const before = await held();
     assert.ok(before.observed > 5 && before.listeners > 1, 'the counting counts');
@@ -92,6 +103,7 @@ inEachBrowser('leaks', ({open}) => {
       await show(page, 'functions');
       await show(page, 'play');
     }
+    await settled();
     assert.deepEqual(await held(), before);
     assert.equal(await elements(), many, 'and no element');
   });
