@@ -26,10 +26,18 @@ export interface Core {
   facts(spec: {id: string; parameters?: Record<string, number>}): Facts;
   /** null for a formula, of which nothing is proved. */
   facts(spec: Spec): Facts | null;
+  /** What of a function is a number. Some milliseconds: it searches and integrates. */
+  measures(spec: Spec): Measures;
+  /** The milliseconds that f, f' and f'' at every z take, so many times, without copying in and out. */
+  duration(spec: Spec, z: Float64Array, repeats: number): number;
   /** What f and f' are, as a reader sees them. */
   texts(spec: Spec): Texts;
   /** softmax, log_softmax, softmin, ... of a vector; `value` is always there, the rest by function. */
   vectorFunction(id: string, x: Float64Array, options?: VectorOptions): VectorResult;
+  /** Every derivative of such a function, row by row: jacobian[i * x.length + j] is that of output i by input j. */
+  vectorJacobian(id: string, x: Float64Array, options?: VectorOptions): {jacobian: Float64Array};
+  /** Minus the log of softmax(logits)[target], and its gradient by the logits: softmax(logits) - one_hot(target). */
+  crossEntropy(logits: Float64Array, target: number): {loss: number; gradient: Float64Array};
   /** Parses a formula; the offset and length of an error count UTF-16 units. */
   compileFormula(text: string): CompiledFormula;
   /** A run: data, network and optimizer. Throws CoreError for the first field that is wrong. */
@@ -301,6 +309,7 @@ export interface Trainer {
   predict(points: Float64Array): Float64Array;
   /** Of one point, layer by layer; nothing is updated. */
   forward(x: number, y: number): ForwardLayer[];
+  /** The label is one as in data(). */
   backward(x: number, y: number, label: number): BackwardLayer[];
   layout(request: FrameRequest): Layout;
   /** One array, laid out as `layout` says; a copy, or written into one's own. */
@@ -369,6 +378,21 @@ export interface Facts {
   right: Asymptote | null;
   /** Where f (order 0), f' (1) or f'' (2) jumps. */
   kinks: {at: number; order: number}[];
+}
+
+export interface Measures {
+  /** f(0) and f'(0). */
+  atZero: number;
+  slopeAtZero: number;
+  /** sup |f'|; a jump has no slope. */
+  largestSlope: number;
+  /** The least L with |f(a) - f(b)| <= L |a - b|: Infinity where f jumps, NaN for a formula, of whose jumps nothing is known. */
+  lipschitz: number;
+  /** Of f(z) for z ~ N(0, 1). */
+  mean: number;
+  variance: number;
+  /** 1 / sqrt(E f(z)^2): weights of variance gain^2 / inputs keep the mean square of z from layer to layer. */
+  gain: number;
 }
 
 /** A single value has low === high. */

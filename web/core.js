@@ -112,6 +112,21 @@ export class Core {
   }
 
   /** @param {import('./core.d.ts').Spec} spec */
+  measures(spec) {
+    return this.#resolve(spec).measures();
+  }
+
+  /** @param {import('./core.d.ts').Spec} spec @param {Float64Array} z @param {number} repeats */
+  duration(spec, z, repeats) {
+    const handle = this.#resolve(spec);
+    const n = checkVector(z, 'z').length;
+    this.#fill(z, 4 * n);
+    const start = performance.now();
+    for (let i = 0; i < repeats; i++) handle.evaluate(n);
+    return performance.now() - start;
+  }
+
+  /** @param {import('./core.d.ts').Spec} spec */
   texts(spec) {
     return this.#resolve(spec).texts();
   }
@@ -121,12 +136,22 @@ export class Core {
    * @returns {import('./core.d.ts').VectorResult}
    */
   vectorFunction(id, x, options = {}) {
-    checkVector(x, 'x');
-    checkKeys(options, 'options', ['temperature']);
-    const {temperature = 1} = options;
-    if (typeof temperature !== 'number') throw wrongType('temperature', temperature, 'a number');
-    const {value} = thrown(this.#module.vectorFunction(String(id), x, temperature));
+    const {value} = thrown(this.#module.vectorFunction(String(id), checkVector(x, 'x'), temperatureOf(options)));
     return {value};
+  }
+
+  /** @param {string} id @param {Float64Array} x @param {import('./core.d.ts').VectorOptions} [options] */
+  vectorJacobian(id, x, options = {}) {
+    const {jacobian} = thrown(this.#module.vectorJacobian(String(id), checkVector(x, 'x'), temperatureOf(options)));
+    return {jacobian};
+  }
+
+  /** @param {Float64Array} logits @param {number} target */
+  crossEntropy(logits, target) {
+    const {length} = checkVector(logits, 'logits');
+    if (!Number.isInteger(target) || target < 0 || target >= length) throw wrongType('target', target, `a whole number from 0 to below ${length}, the number of logits`);
+    const {loss, gradient} = thrown(this.#module.crossEntropy(logits, target));
+    return {loss, gradient};
   }
 
   /** @param {string} text */
@@ -178,6 +203,14 @@ export class Core {
   }
 }
 
+/** @param {import('./core.d.ts').VectorOptions} options */
+function temperatureOf(options) {
+  checkKeys(options, 'options', ['temperature']);
+  const {temperature = 1} = options;
+  if (typeof temperature !== 'number') throw wrongType('temperature', temperature, 'a number');
+  return temperature;
+}
+
 /** Checks the types of a spec and gives it a key. @param {any} spec */
 function specKey(spec) {
   checkKeys(spec, 'spec', ['id', 'formula', 'parameters']);
@@ -190,7 +223,7 @@ function specKey(spec) {
   if (id === '') {
     throw new CoreError({code: 'unknown_activation', field: 'id', value: id, message: 'An id names the function; the catalogue lists what there is.'});
   }
-  let key = id === undefined ? `=${formula}` : id;
+  let key = id ?? `=${formula.length}=${formula}`;
   if (parameters !== undefined) {
     if (!isPlain(parameters)) throw wrongType('parameters', parameters, 'an object of numbers by name');
     for (const name of Object.keys(parameters)) {

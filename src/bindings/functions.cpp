@@ -6,12 +6,12 @@
 
 #include "bindings/ingredients.h"
 #include "bindings/values.h"
-#include "formula/decimal.h"
 #include "formula/mathml.h"
 #include "formula/program.h"
 #include "functions/catalogue.h"
 #include "functions/function.h"
 #include "functions/vector.h"
+#include "ingredients/measures.h"
 #include "numeric/rng.h"
 
 namespace activation {
@@ -65,6 +65,18 @@ val FactsValue(const Facts& facts) {
         Set(point, "order", Number(kink.order));
         return point;
       }));
+  return out;
+}
+
+val MeasuresValue(const Measures& measures) {
+  val out = val::object();
+  Set(out, "atZero", Number(measures.at_zero));
+  Set(out, "slopeAtZero", Number(measures.slope_at_zero));
+  Set(out, "largestSlope", Number(measures.largest_slope));
+  Set(out, "lipschitz", Number(measures.lipschitz));
+  Set(out, "mean", Number(measures.mean));
+  Set(out, "variance", Number(measures.variance));
+  Set(out, "gain", Number(measures.gain));
   return out;
 }
 
@@ -195,6 +207,7 @@ class Handle {
   val FunctionFacts() const {
     return function_.row().facts == nullptr ? val::null() : FactsValue(function_.facts());
   }
+  val FunctionMeasures() const { return MeasuresValue(MeasuresOf(function_)); }
   val Texts() const { return TextsValue(function_.row()); }
 
  private:
@@ -231,49 +244,6 @@ val Compile(const std::string& text) {
   return out;
 }
 
-val EvaluateVector(const std::string& id, const val& input, double temperature) {
-  const VectorRow* row = FindVectorFunction(id);
-  if (row == nullptr) {
-    std::string ids;
-    for (const VectorRow& other : VectorFunctions()) {
-      ids += ids.empty() ? "" : ", ";
-      ids += other.id;
-    }
-    return ErrorValue(
-        {.code = "unknown_vector_function",
-         .field = "id",
-         .value = id,
-         .message = "There is no vector function '" + id + "'; there are " + ids + "."});
-  }
-  if (!(temperature > 0 && temperature < kInfinity)) {
-    return ErrorValue({.code = "out_of_range",
-                       .field = "temperature",
-                       .value = FormatDecimal(temperature),
-                       .message = "'temperature' must be above 0 and finite."});
-  }
-  if (!row->temperature && temperature != 1) {
-    return ErrorValue({.code = "unknown_field",
-                       .field = "temperature",
-                       .value = FormatDecimal(temperature),
-                       .message = "'" + id + "' takes no temperature."});
-  }
-  const std::vector<double> x = emscripten::convertJSArrayToNumberVector<double>(input);
-  const std::size_t size = x.empty() ? 0 : row->output_size(x.size());
-  if (size == 0) {
-    const std::string count = std::to_string(x.size());
-    return ErrorValue(
-        {.code = "wrong_length",
-         .field = "x",
-         .value = count,
-         .message = "'" + id + "' takes " + std::string(row->takes) + ", not " + count + "."});
-  }
-  std::vector<double> value(size);
-  row->evaluate(x, temperature, value);
-  val out = Success();
-  Set(out, "value", Copied(value));
-  return out;
-}
-
 val Uniform(const std::string& seed, const std::string& purpose, int n) {
   Pcg32 stream(seed, purpose);
   std::vector<double> values(static_cast<std::size_t>(n));
@@ -287,12 +257,12 @@ EMSCRIPTEN_BINDINGS(playground) {
       .function("gradients", &Handle::Gradients)
       .function("parameterNames", &Handle::Names)
       .function("facts", &Handle::FunctionFacts)
+      .function("measures", &Handle::FunctionMeasures)
       .function("texts", &Handle::Texts);
   emscripten::function("catalogue", &CatalogueValue);
   emscripten::function("workspace", &WorkspaceView);
   emscripten::function("resolve", &Resolve);
   emscripten::function("compileFormula", &Compile);
-  emscripten::function("vectorFunction", &EvaluateVector);
   emscripten::function("uniform", &Uniform);
 }
 

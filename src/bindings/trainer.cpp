@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bindings/values.h"
+#include "formula/decimal.h"
 #include "trainer/survey.h"
 
 namespace activation {
@@ -183,9 +184,16 @@ class TrainerHandle {
     return out;
   }
   val Backward(double x, double y, double label) const {
+    const std::string wanted = LabelWanted(label, trainer_->config().data.classes);
+    if (!wanted.empty()) {
+      return ErrorValue({.code = "not_a_label",
+                         .field = "label",
+                         .value = FormatDecimal(label),
+                         .message = "A label must be " + wanted + "."});
+    }
     Doubles gradient;
     const Pass pass = trainer_->BackwardPoint(x, y, label, &gradient);
-    val out = val::array();
+    val layers = val::array();
     for (std::size_t l = 0; l < trainer_->network().layers().size(); ++l) {
       const Layer& layer = trainer_->network().layers()[l];
       val numbers = ForwardOf(pass, l);
@@ -194,8 +202,10 @@ class TrainerHandle {
       Set(numbers, "dW", WeightsOf(layer, gradient.data()));
       Set(numbers, "db", BiasesOf(layer, gradient.data()));
       Set(numbers, "dParameters", LearnedOf(layer, gradient.data()));
-      out.set(static_cast<int>(l), numbers);
+      layers.set(static_cast<int>(l), numbers);
     }
+    val out = Success();
+    Set(out, "layers", layers);
     return out;
   }
 
@@ -241,6 +251,7 @@ class TrainerHandle {
   void Rewind() { trainer_->Rewind(); }
   val Update(const val& settings) {
     if (const auto error = trainer_->Change(SettingsOf(settings))) return ErrorValue(*error);
+    if (!survey_.done()) BeginFrame();
     return Success();
   }
   std::string Hash() const {

@@ -85,14 +85,18 @@ double SlopeBound(const Row& row, Parameters p) {
 
 double SlopeBounds::Of(const Row& row, Parameters p) {
   for (const Known& known : known_) {
-    if (known.row == &row && std::equal(p.begin(), p.end(), known.parameters.begin())) {
+    if (known.id == row.id && known.formula == row.formula &&
+        std::equal(p.begin(), p.end(), known.parameters.begin(), known.parameters.end())) {
       return known.bound;
     }
   }
   // Parameters that are trained are new in every frame.
   constexpr std::size_t kMost = 64;
   if (known_.size() == kMost) known_.clear();
-  known_.push_back({&row, {p.begin(), p.end()}, SlopeBound(row, p)});
+  known_.push_back({.id = std::string(row.id),
+                    .formula = std::string(row.formula),
+                    .parameters = {p.begin(), p.end()},
+                    .bound = SlopeBound(row, p)});
   return known_.back().bound;
 }
 

@@ -1,6 +1,7 @@
 // How steep an activation gets.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "functions/function.h"
@@ -20,8 +21,10 @@ class SlopeBounds {
   double Of(const Row& row, Parameters p);
 
  private:
+  // By its texts: the row of a typed formula may go, and another take its place in memory.
   struct Known {
-    const Row* row;
+    std::string id;
+    std::string formula;
     std::vector<double> parameters;
     double bound;
   };

@@ -246,6 +246,19 @@ const VectorRow* FindVectorFunction(std::string_view id) {
   return found == kRows.end() ? nullptr : &*found;
 }
 
+void Jacobian(const VectorRow& row, std::span<const double> x, double temperature,
+              std::span<double> out) {
+  const std::size_t n = x.size();
+  std::vector<double> along(n);
+  std::vector<double> column(out.size() / n);
+  for (std::size_t j = 0; j < n; ++j) {
+    along[j] = 1;
+    row.jvp(x, along, temperature, column);
+    along[j] = 0;
+    for (std::size_t i = 0; i < column.size(); ++i) out[i * n + j] = column[i];
+  }
+}
+
 std::size_t ArgMax(std::span<const double> x) {
   assert(!x.empty());
   std::size_t largest = 0;

@@ -32,6 +32,10 @@ std::span<const VectorRow> VectorFunctions();
 // nullptr where there is none of that id.
 const VectorRow* FindVectorFunction(std::string_view id);
 
+// Every derivative of f at once: out[i * n + j] = df_i / dx_j, for n inputs.
+void Jacobian(const VectorRow& row, std::span<const double> x, double temperature,
+              std::span<double> out);
+
 // The index of the largest entry, the first of equals; of the first NaN if there is one. x is not
 // empty.
 std::size_t ArgMax(std::span<const double> x);

@@ -68,7 +68,7 @@ SampleSet::SampleSet(const SampleSet& other, std::span<const std::uint32_t> orde
     const std::ptrdiff_t to = static_cast<std::ptrdiff_t>(s);
     std::copy_n(other.X_.data() + from * row_, row_, X_.data() + to * row_);
     std::copy_n(other.Y_.data() + from * target_row_, target_row_, Y_.data() + to * target_row_);
-    labels_[s] = other.labels_[order[s]];
+    if (!labels_.empty()) labels_[s] = other.labels_[order[s]];
   }
 }
 

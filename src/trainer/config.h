@@ -79,5 +79,7 @@ std::optional<Error> ReadConfig(std::span<const Setting> settings, const Points*
 
 // Changes what may change during a run; nothing is changed if anything is wrong.
 std::optional<Error> ChangeConfig(std::span<const Setting> settings, Config* config);
+// What a label of so many classes, or with 0 a value, has to be; empty if it is that.
+std::string LabelWanted(double label, int classes);
 
 }  // namespace activation

@@ -37,20 +37,13 @@ std::optional<Error> CheckCount(const Points& points) {
   return std::nullopt;
 }
 
-// `classes` is 0 of values.
 std::optional<Error> CheckPoints(const Points& points, int classes) {
   if (auto error = CheckCount(points)) return error;
   for (std::size_t i = 0; i < points.size(); ++i) {
     if (!std::isfinite(points.x[i])) return BadPoint("x", i, points.x[i], "a finite number");
     if (!std::isfinite(points.y[i])) return BadPoint("y", i, points.y[i], "a finite number");
-    const double label = points.label[i];
-    if (classes == 0) {
-      if (!std::isfinite(label)) return BadPoint("label", i, label, "a finite number");
-    } else if (classes == 2) {
-      if (label != -1 && label != 1) return BadPoint("label", i, label, "-1 or 1");
-    } else if (!(label >= 0 && label < classes && label == std::floor(label))) {
-      return BadPoint("label", i, label, "a whole number from 0 to " + std::to_string(classes - 1));
-    }
+    const std::string wanted = LabelWanted(points.label[i], classes);
+    if (!wanted.empty()) return BadPoint("label", i, points.label[i], wanted);
   }
   return std::nullopt;
 }
@@ -126,6 +119,13 @@ std::optional<Error> ReadMeasurements(const Settings& given, DataConfig* data) {
 }
 
 }  // namespace
+
+std::string LabelWanted(double label, int classes) {
+  if (classes == 0) return std::isfinite(label) ? "" : "a finite number";
+  if (classes == 2) return label == -1 || label == 1 ? "" : "-1 or 1";
+  const bool is_class = label >= 0 && label < classes && label == std::floor(label);
+  return is_class ? "" : "a whole number from 0 to " + std::to_string(classes - 1);
+}
 
 std::optional<Error> ReadData(const Settings& given, const Points* points, Config* config) {
   DataConfig& data = config->data;

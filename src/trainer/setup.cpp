@@ -57,13 +57,7 @@ void Trainer::Begin(Arc4* shared) {
   network_ = Network(train_.inputs(), config_.layers);
   order_.resize(Count(train_.size()));
   for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = static_cast<std::uint32_t>(i);
-  for (std::size_t l = 0; l < network_.layers().size(); ++l) {
-    const Layer& layer = network_.layers()[l];
-    const bool reached = l + 1 < network_.layers().size() || !config_.loss->from_logits;
-    if (reached && layer.spec.activation && SlopeBound(*layer.spec.activation) == 0) {
-      blocking_.push_back(l);
-    }
-  }
+  FindBlocking();
   MakeWeights(shared);
   MakePasses();
   gradient_ = Doubles(network_.size());
@@ -75,7 +69,20 @@ void Trainer::Begin(Arc4* shared) {
     config_.optimizer->start(config_.optimizer_settings, slots, network_.size());
   }
   Take(&initial_);
-  Take(&checkpoint_);
+  checkpoint_ = initial_;
+  Check();
+}
+
+void Trainer::FindBlocking() {
+  blocking_.clear();
+  for (std::size_t l = 0; l < network_.layers().size(); ++l) {
+    const LayerSpec& spec = network_.layers()[l].spec;
+    const bool reached = l + 1 < network_.layers().size() || !config_.loss->from_logits;
+    if (!reached || !spec.activation) continue;
+    if (bounds_.Of(spec.activation->row(), spec.activation->parameters()) == 0) {
+      blocking_.push_back(l);
+    }
+  }
 }
 
 void Trainer::MakeData(Arc4* shared) {
@@ -132,8 +139,9 @@ std::optional<Error> Trainer::Change(std::span<const Setting> settings) {
   for (const Setting& setting : settings) {
     for (std::size_t l = 0; l < network_.layers().size(); ++l) SetGivenParameter(setting, l);
   }
+  FindBlocking();
   MakePasses();
-  Take(&checkpoint_);
+  Check();
   return std::nullopt;
 }
 

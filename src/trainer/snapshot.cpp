@@ -84,6 +84,8 @@ bool Trainer::Fits(const Snapshot& snapshot) const {
   for (std::size_t i = 0; i < std::size(ends); ++i) {
     if (!is_whole(numbers[i], ends[i])) return false;
   }
+  const auto is_finite = [](double number) { return std::isfinite(number); };
+  if (!std::all_of(numbers.begin(), numbers.end(), is_finite)) return false;
   if (!config_.shuffle) return true;
   return std::all_of(numbers.end() - train_.size(), numbers.end(),
                      [&](double index) { return is_whole(index, size); });

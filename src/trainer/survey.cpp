@@ -179,7 +179,9 @@ int Survey::Decide(std::size_t sample) const {
   const double* outputs = (by_logits ? pass_.Z(last) : pass_.A(last)) +
                           static_cast<std::ptrdiff_t>(sample) * pass_.stride(last);
   const TargetCode& code = trainer_->code();
-  if (code.outputs == 1) return *outputs >= (by_logits ? 0 : (code.low + code.high) / 2);
+  if (code.outputs == 1) {
+    return *outputs >= (by_logits || code.classes == 0 ? 0 : (code.low + code.high) / 2);
+  }
   return static_cast<int>(ArgMax({outputs, Count(code.outputs)}));
 }
 
@@ -285,7 +287,8 @@ void Survey::FinishSet(const SampleSet& samples, const Sums& sums, int which) {
   const bool regression = trainer_->config().problem == Problem::kRegression;
   const double total = regression && size > 0 ? TotalSquares(samples.labels()) : 0;
   to[which] = size > 0 ? sums.loss / size : kNoSlope;
-  to[2 + which] = !regression && size > 0 ? sums.right / size : kNoSlope;
+  const bool decided = !regression && size > 0 && !std::isnan(sums.loss);
+  to[2 + which] = decided ? sums.right / size : kNoSlope;
   to[4 + which] = total > 0 ? 1 - sums.residual / total : kNoSlope;
 }
 

@@ -26,6 +26,7 @@ class Survey {
   // Does about so many multiply-adds more, at least one block of samples or grid points; whether
   // all is done. Losses and statistics come first, then surfaces row by row.
   bool Advance(double multiply_adds);
+  bool done() const { return stage_ == Stage::kDone; }
   // What there is of it; laid out as LayoutOf says.
   std::span<const double> frame() const { return frame_; }
 

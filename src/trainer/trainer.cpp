@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "numeric/hash.h"
-#include "trainer/examine.h"
 
 namespace activation {
 namespace {
@@ -118,15 +117,31 @@ void Trainer::FindDivergence() {
   [[maybe_unused]] const bool fits = Restore(checkpoint_);
   assert(fits);
   Examiner examiner;
+  std::int64_t epoch = epoch_;
   while (!examiner.found()) {
-    const std::int64_t epoch = epoch_;
+    epoch = epoch_;
     Advance(false, &examiner);
-    if (!examiner.found()) continue;
-    divergence_ = Divergence{.epoch = epoch,
-                             .step = step_,
-                             .layer = examiner.found()->layer,
-                             .quantity = examiner.found()->quantity,
-                             .value = examiner.found()->value};
+  }
+  Diverge(*examiner.found(), epoch);
+}
+
+void Trainer::Diverge(const Examiner::Finding& finding, std::int64_t epoch) {
+  divergence_ = Divergence{.epoch = epoch,
+                           .step = step_,
+                           .layer = finding.layer,
+                           .quantity = finding.quantity,
+                           .value = finding.value};
+}
+
+// Of parameters that did not come from a step.
+void Trainer::Check() {
+  if (divergence_) return;
+  Examiner examiner;
+  examiner.LookAt(network_, parameters_);
+  if (examiner.found()) {
+    Diverge(*examiner.found(), epoch_);
+  } else {
+    Take(&checkpoint_);
   }
 }
 
@@ -192,7 +207,7 @@ void Trainer::SetParameters(const Doubles& parameters) {
   assert(parameters.size() == parameters_.size());
   parameters_ = parameters;
   divergence_.reset();
-  if (AllFinite()) Take(&checkpoint_);
+  Check();
 }
 
 int Trainer::DeadLinks() const {

@@ -10,16 +10,19 @@
 #include <string>
 #include <vector>
 
+#include "functions/slope.h"
 #include "network/network.h"
 #include "network/pass.h"
 #include "network/samples.h"
 #include "numeric/doubles.h"
 #include "numeric/rng.h"
 #include "trainer/config.h"
+#include "trainer/examine.h"
 
 namespace activation {
 
-// Where a value that is no finite number was first met. The run stands still from there on.
+// Where a value that is no finite number was first met. The run stands still from there on. Weights
+// that were given as such, or began so, are met where the run is.
 struct Divergence {
   std::int64_t epoch = 0;
   std::int64_t step = 0;  // the step that it was met in, 1 for the first
@@ -33,8 +36,6 @@ struct Divergence {
 struct Snapshot {
   std::vector<double> numbers;
 };
-
-class Examiner;
 
 class Trainer {
  public:
@@ -82,7 +83,7 @@ class Trainer {
 
   Snapshot Take();
   // Of this run, or of one with the same configuration; false, and nothing is changed, if it does
-  // not fit.
+  // not fit or holds a number that is not finite.
   bool Restore(const Snapshot& snapshot);
   // The last state before a divergence.
   const Snapshot& last_finite() const { return checkpoint_; }
@@ -104,6 +105,7 @@ class Trainer {
   };
 
   void MakeData(Arc4* shared);
+  void FindBlocking();
   void Begin(Arc4* shared);
   void MakeWeights(Arc4* shared);
   void MakePasses();
@@ -117,6 +119,8 @@ class Trainer {
   double ClipFactor() const;
   bool AllFinite() const;
   void FindDivergence();
+  void Diverge(const Examiner::Finding& finding, std::int64_t epoch);
+  void Check();
 
   // The samples as this epoch takes them.
   const SampleSet& current() const { return config_.shuffle ? shuffled_ : train_; }
@@ -133,6 +137,7 @@ class Trainer {
   SampleSet shuffled_;
   SampleSet test_;
   Network network_;
+  SlopeBounds bounds_;
   std::vector<std::size_t> blocking_;
   Pass pass_;
 

@@ -70,5 +70,15 @@ TEST(SlopeBounds, RemembersByParameters) {
   }
 }
 
+// Where one formula's row was, another's may be.
+TEST(SlopeBounds, KnowsAFormulaByItsText) {
+  SlopeBounds bounds;
+  for (int k = 1; k <= 20; ++k) {
+    const Spec spec{.id = {}, .formula = std::to_string(k) + "*tanh(x)", .parameters = {}};
+    const Function f = *MakeLayer(1, spec).activation;
+    EXPECT_NEAR(bounds.Of(f.row(), f.parameters()), k, 1e-12 * k);
+  }
+}
+
 }  // namespace
 }  // namespace activation

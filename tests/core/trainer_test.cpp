@@ -7,6 +7,7 @@
 #include <cmath>
 #include <vector>
 
+#include "config_calls.h"
 #include "network/views.h"
 #include "runs.h"
 
@@ -248,8 +249,12 @@ TEST(Trainer, SaysWhereItDiverged) {
   EXPECT_EQ(slow.divergence()->layer, met.layer);
   EXPECT_EQ(slow.divergence()->quantity, met.quantity);
 
+  const Snapshot diverged = trainer.Take();
+  ASSERT_FALSE(trainer.Change(std::vector{Given("optimizer.learningRate", 0.01)}));
+  EXPECT_TRUE(trainer.divergence());
   ASSERT_TRUE(trainer.Restore(Snapshot(trainer.last_finite())));
   EXPECT_FALSE(trainer.divergence());
+  EXPECT_FALSE(trainer.Restore(diverged));
   for (const double parameter : trainer.parameters()) EXPECT_TRUE(std::isfinite(parameter));
   trainer.Rewind();
   trainer.Step(met.step - 1);
@@ -314,6 +319,14 @@ TEST(Trainer, NamesLayersThatLetNothingThrough) {
   Trainer trainer(MakeConfig("circle", {MakeLayer(3, "sign"), MakeLayer(3, "relu")}));
   EXPECT_EQ(std::vector(trainer.blocking().begin(), trainer.blocking().end()),
             std::vector<std::size_t>{0});
+  Config scaled = MakeConfig("circle", {MakeLayer(3, "star_relu"), MakeLayer(3, "relu")});
+  Trainer flattened(scaled);
+  EXPECT_TRUE(flattened.blocking().empty());
+  ASSERT_FALSE(flattened.Change(std::vector{Given("layers[0].activation.parameters.s", 0)}));
+  EXPECT_EQ(flattened.blocking().size(), 1u);
+  ASSERT_FALSE(flattened.Change(std::vector{Given("layers[0].activation.parameters.s", 1)}));
+  EXPECT_TRUE(flattened.blocking().empty());
+
   Config perceptron = MakeConfig("gauss", {});
   perceptron.layers.back() = MakeLayer(1, "binary_step");
   EXPECT_EQ(Trainer(perceptron).blocking().size(), 1u);

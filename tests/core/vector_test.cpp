@@ -63,6 +63,39 @@ TEST(VectorRows, ProductsAgreeWithDifferencesAndWithEachOther) {
   }
 }
 
+TEST(VectorRows, JacobiansHaveTheProductsInTheirColumnsAndRows) {
+  Pcg32 random("jacobians", "test");
+  for (const VectorRow& row : VectorFunctions()) {
+    const Vector x = RandomVector(random, 6);
+    const std::size_t m = row.output_size(6);
+    Vector jacobian(m * 6), gradient(6);
+    Jacobian(row, x, 0.5, jacobian);
+    for (std::size_t i = 0; i < m; ++i) {
+      Vector one(m);
+      one[i] = 1;
+      row.vjp(x, one, 0.5, gradient);
+      for (std::size_t j = 0; j < 6; ++j) {
+        EXPECT_NEAR(jacobian[i * 6 + j], gradient[j], 1e-15) << row.id << ' ' << i << ' ' << j;
+      }
+    }
+  }
+}
+
+TEST(Vector, TheJacobianOfSoftmaxIsDiagPMinusPP) {
+  const Vector x = {2, 1, 0.1};
+  const Vector p = Evaluate("softmax", x);
+  Vector jacobian(9);
+  Jacobian(*FindVectorFunction("softmax"), x, 1, jacobian);
+  for (std::size_t i = 0; i < 3; ++i) {
+    double sum = 0;
+    for (std::size_t j = 0; j < 3; ++j) {
+      EXPECT_NEAR(jacobian[i * 3 + j], (i == j ? p[i] : 0) - p[i] * p[j], 1e-16);
+      sum += jacobian[i * 3 + j];
+    }
+    EXPECT_NEAR(sum, 0, 1e-16);
+  }
+}
+
 TEST(VectorRows, NanReachesEveryOutput) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   for (const VectorRow& row : VectorFunctions()) {

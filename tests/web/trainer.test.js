@@ -298,6 +298,17 @@ test('a run that diverges says where, and keeps the last finite state', () => {
   assert.deepEqual(trainer.progress(), {epoch: 0, step: 0, finite: true});
 });
 
+test('a change between two slices of a frame begins the frame anew', () => {
+  const trainer = create({layers: [{units: 4, activation: {id: 'leaky_relu'}}]});
+  trainer.step(30);
+  const request = {losses: true, surfaces: {size: 40, units: /** @type {const} */ ('output')}};
+  trainer.beginFrame(request);
+  assert.equal(trainer.advanceFrame(100), false);
+  trainer.update({layers: [{activation: {parameters: {negative_slope: 0.5}}}]});
+  while (!trainer.advanceFrame(100)) { /* slice by slice */ }
+  assert.deepEqual([...trainer.currentFrame()], [...trainer.frame(request)]);
+});
+
 test('arguments are refused by name', () => {
   const trainer = create({});
   for (const bad of [-1, 0.5, NaN, Infinity, '1', null, undefined, 2 ** 53, 1n]) {
@@ -309,6 +320,9 @@ test('arguments are refused by name', () => {
     refuses(() => trainer.forward(1, /** @type {any} */ (bad)), 'wrong_type', 'y', bad);
     refuses(() => trainer.backward(1, 1, /** @type {any} */ (bad)), 'wrong_type', 'label', bad);
   }
+  for (const bad of [0, 7, 1e300]) refuses(() => trainer.backward(1, 1, bad), 'not_a_label', 'label', bad, /-1 or 1/);
+  const classes = create({...whole(), output: {activation: {id: 'tanh'}}, loss: {id: 'half_squared'}});
+  for (const bad of [1.5, 3, -1]) refuses(() => classes.backward(1, 1, bad), 'not_a_label', 'label', bad, /0 to 2/);
   for (const bad of [[1, 2], new Float32Array(2), null]) refuses(() => trainer.predict(/** @type {any} */ (bad)), 'wrong_type', 'points', bad);
   const odd = new Float64Array(3);
   refuses(() => trainer.predict(odd), 'wrong_type', 'points', odd, /even/);

@@ -132,7 +132,8 @@ export class Trainer {
 
   /** @param {number} x @param {number} y @param {number} label */
   backward(x, y, label) {
-    return this.#open.backward(coordinate(x, 'x'), coordinate(y, 'y'), coordinate(label, 'label'));
+    const result = this.#open.backward(coordinate(x, 'x'), coordinate(y, 'y'), coordinate(label, 'label'));
+    return thrown(result.ok ? result : {...result, value: label}).layers;
   }
 
   /** @param {import('../core.d.ts').FrameRequest} request @returns {import('../core.d.ts').Layout} */
