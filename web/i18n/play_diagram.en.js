@@ -36,7 +36,7 @@ export default {
     units_refused: 'A layer has 1 to {limit} units.',
     learn: 'Whether the function’s parameters are trained',
     learn_hint: 'Whether the parameters of this function are trained with the weights.',
-    learn_none: 'fixed',
+    learn_none: 'parameters fixed',
     learn_layer: 'learned by layer',
     learn_unit: 'learned by unit',
     summary: 'Network: {inputs}, units of the hidden layers: {layers}, {outputs}. Arrow keys move between units.',

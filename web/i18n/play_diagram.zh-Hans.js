@@ -36,7 +36,7 @@ export default {
     units_refused: '一层有 1 到 {limit} 个单元。',
     learn: '是否训练函数的参数',
     learn_hint: '这个函数的参数是否和权重一起训练。',
-    learn_none: '固定',
+    learn_none: '参数固定',
     learn_layer: '按层学习',
     learn_unit: '按单元学习',
     summary: '网络：{inputs}，各隐藏层的单元数：{layers}，{outputs}。用方向键在单元间移动。',

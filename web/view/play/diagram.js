@@ -9,7 +9,7 @@ import {MAX_LAYERS} from '../../state.js';
 import {keepFocus, make, setAttribute} from '../make.js';
 import {watchColours} from './colours.js';
 import {createCard} from './diagram_card.js';
-import {commonActivation, hiddenHead, outputHead} from './diagram_head.js';
+import {commonActivation, hiddenHead, isLearnable, outputHead} from './diagram_head.js';
 import {listenToHand} from './diagram_hand.js';
 import {createMenu} from './diagram_menu.js';
 import {createScroll} from './diagram_scroll.js';
@@ -117,7 +117,8 @@ export function createDiagram(context) {
     size = total > MANY_UNITS ? COARSE_GRID : GRID;
     const step = Math.max(LEAST_COLUMN[pointer], room / network.shape.length);
     const isWide = step >= WIDE_COLUMN[pointer];
-    layout = placeUnits(network.shape, room, LEAST_COLUMN[pointer], unitSize, heightFor((isWide ? 0 : 1) + (step * network.shape.length > room ? 1 : 0)));
+    const isCompact = step < MENU_COLUMN[pointer];
+    layout = placeUnits(network.shape, room, LEAST_COLUMN[pointer], unitSize, heightFor(isCompact || !isWide, !isCompact && layers.some(({activation}) => isLearnable(context, activation.id)), step * network.shape.length > room));
     columns = layout.columns.map((places, column) => places.map((place, i) => makeUnit(column, i, place)));
     units.replaceChildren(...columns.flat().map((unit) => unit.element));
     const outputs = network.shape[network.shape.length - 1];
@@ -126,7 +127,7 @@ export function createDiagram(context) {
     units.style.height = backdrop.style.height = `${layout.height}px`;
     stage.style.setProperty('--room', `${room}px`);
     stage.classList.toggle('is-wide', isWide);
-    stage.classList.toggle('is-compact', step < MENU_COLUMN[pointer]);
+    stage.classList.toggle('is-compact', isCompact);
     heads.style.gridTemplateColumns = `repeat(${network.shape.length}, ${step}px)`;
     buildHeads();
     count.textContent = String(layers.length);
@@ -145,10 +146,10 @@ export function createDiagram(context) {
     run.refresh(deadUnits);
   }
 
-  /** Where everything is to be seen at once, pictures get smaller before the page gets taller. @param {number} rows more over the units than one */
-  function heightFor(rows) {
+  /** Where everything is to be seen at once, pictures get smaller before the page gets taller. @param {...boolean} rows whether each of those that may be over the units is there */
+  function heightFor(...rows) {
     if (pointer === 'coarse' || !matchMedia(WHOLE_VIEW).matches) return Infinity;
-    return Math.max(LEAST_ROOM, innerHeight - OTHERS) - rows * HEAD_ROW;
+    return Math.max(LEAST_ROOM, innerHeight - OTHERS) - rows.filter(Boolean).length * HEAD_ROW;
   }
 
   /** All links, or of a large network those into the layer that is looked at. */

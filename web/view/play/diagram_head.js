@@ -37,7 +37,7 @@ const brief = ({core}, spec, count) => make('span', {class: 'play-head-brief', '
     make('span', {class: 'play-stamp'}, ...(spec ? [stamp(core, spec)] : [])), count);
 
 /** Whether there is something to learn. @param {PlayContext} context @param {string} id */
-function isLearnable({activations}, id) {
+export function isLearnable({activations}, id) {
   return activations.get(id)?.parameters.some(({learnable}) => learnable) ?? false;
 }
 
