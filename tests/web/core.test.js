@@ -119,6 +119,24 @@ test('vector functions', () => {
   }
 });
 
+test('Jacobians of vector functions, and cross-entropy', () => {
+  const logits = Float64Array.of(2, 1, 0.1);
+  const p = simd.vectorFunction('softmax', logits).value;
+  const {jacobian} = simd.vectorJacobian('softmax', logits);
+  assert.equal(jacobian.length, 9);
+  jacobian.forEach((slope, k) => {
+    const [i, j] = [Math.floor(k / 3), k % 3];
+    assert.ok(Math.abs(slope - ((i === j ? p[i] : 0) - p[i] * p[j])) < 1e-16);
+  });
+  assert.equal(simd.vectorJacobian('glu', Float64Array.of(1, 2, 3, 4)).jacobian.length, 8);
+  assert.deepEqual(simd.vectorJacobian('softmax', logits, {temperature: 2}), scalar.vectorJacobian('softmax', logits, {temperature: 2}));
+  const {loss, gradient} = simd.crossEntropy(logits, 1);
+  assert.ok(Math.abs(loss + Math.log(p[1])) < 1e-15);
+  gradient.forEach((entry, i) => assert.ok(Math.abs(entry - (p[i] - (i === 1 ? 1 : 0))) < 1e-15));
+  for (const target of [3, -1, 0.5, NaN]) assert.throws(() => simd.crossEntropy(logits, target), {code: 'wrong_type', field: 'target'});
+  assert.throws(() => simd.vectorJacobian('softplus', logits), {code: 'unknown_vector_function'});
+});
+
 test('uniform numbers by seed and purpose', () => {
   const draw = simd.uniform('0.17539', 'rrelu', 1000);
   assert.deepEqual(draw, scalar.uniform('0.17539', 'rrelu', 1000));
