@@ -8,7 +8,7 @@
 const UNIT = 40;
 const LEAST_UNIT = 24;
 /** Between the units of a column: where there is room, in a tall one, at least. */
-const [LOOSE_GAP, GAP, LEAST_GAP] = [10, 6, 2];
+const [LOOSE_GAP, GAP, LEAST_GAP] = [10, 6, 1];
 const LEAST = 5;
 const LEAST_HEIGHT = 160;
 /** Of units that stand under each other with their links; more stand in a block. */

@@ -18,6 +18,9 @@ const LEARNS = /** @type {const} */ (['none', 'layer', 'unit']);
 /** @typedef {import('./diagram_menu.js').Question} Question */
 /** What the heads are given beside the context: the menu of functions, which all share. @typedef {PlayContext & {ask(question: Question): void}} HeadContext */
 
+/** A link may ask for a function that there is none of: then there is no picture. @param {PlayContext} context @param {Spec | null} spec */
+const pictureOf = ({core, activations}, spec) => (spec && activations.has(spec.id) ? [stamp(core, {id: spec.id})] : []);
+
 /**
  * The button that says a layer's function and opens the menu.
  * @param {HeadContext} context
@@ -27,14 +30,14 @@ const LEARNS = /** @type {const} */ (['none', 'layer', 'unit']);
 function activationButton(context, {control, spec, words, said, hint, chosen, first = [], choose}) {
   const button = make('button', {type: 'button', class: 'button play-activation', 'aria-haspopup': 'dialog', 'aria-expanded': 'false', 'aria-label': `${said}: ${words}`,
     onclick: () => context.ask({opener: button, said, chosen, first, choose})},
-      make('span', {class: 'play-stamp'}, ...(spec ? [stamp(context.core, spec)] : [])), make('span', {class: 'play-activation-name'}, words));
+      make('span', {class: 'play-stamp'}, ...pictureOf(context, spec)), make('span', {class: 'play-activation-name'}, words));
   return hideable(context.session, control, withHint(button, hint));
 }
 
 /** What stands over a narrow column, whose controls are in the row below: the curve and how many units.
  * @param {HeadContext} context @param {Spec | null} spec @param {string} count */
-const brief = ({core}, spec, count) => make('span', {class: 'play-head-brief', 'aria-hidden': 'true'},
-    make('span', {class: 'play-stamp'}, ...(spec ? [stamp(core, spec)] : [])), count);
+const brief = (context, spec, count) => make('span', {class: 'play-head-brief', 'aria-hidden': 'true'},
+    make('span', {class: 'play-stamp'}, ...pictureOf(context, spec)), count);
 
 /** Whether there is something to learn. @param {PlayContext} context @param {string} id */
 export function isLearnable({activations}, id) {
