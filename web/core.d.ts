@@ -297,7 +297,7 @@ export interface Trainer {
   /** To the same initial weights. */
   rewind(): void;
   snapshot(): Snapshot;
-  /** The last state before a divergence. */
+  /** A finite state of at most 256 steps before a divergence. */
   lastFinite(): Snapshot;
   restore(snapshot: Snapshot): void;
   network(): Network;

@@ -98,6 +98,7 @@ bool Trainer::Restore(const Snapshot& snapshot) {
   divergence_.reset();
   last_update_ = Doubles();
   if (&snapshot != &checkpoint_) checkpoint_ = snapshot;
+  unkept_ = 0;
   return true;
 }
 

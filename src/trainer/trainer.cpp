@@ -9,8 +9,9 @@
 namespace activation {
 namespace {
 
-// How many steps may pass before their result is looked at and kept.
-constexpr int kCheckpointSteps = 256;
+// How many steps may pass before their result is kept, and how much more work than numbers to keep
+// there should be.
+constexpr double kMostSteps = 256, kWorkPerNumber = 20;
 
 std::size_t Count(int n) { return static_cast<std::size_t>(n); }
 
@@ -141,12 +142,24 @@ void Trainer::Check() {
   if (examiner.found()) {
     Diverge(*examiner.found(), epoch_);
   } else {
-    Take(&checkpoint_);
+    Keep();
   }
 }
 
+void Trainer::Keep() {
+  Take(&checkpoint_);
+  unkept_ = 0;
+}
+
+// Steps from one checkpoint to the next.
+int Trainer::CheckpointSteps() const {
+  const double work = static_cast<double>(network_.multiply_adds()) * config_.batch_size;
+  const double numbers = static_cast<double>(initial_.numbers.size());
+  return static_cast<int>(std::clamp(kWorkPerNumber * numbers / work, 1.0, kMostSteps));
+}
+
 void Trainer::Run(std::int64_t steps, std::int64_t epochs) {
-  int unchecked = 0;
+  const int checkpoint_steps = CheckpointSteps();
   while ((steps > 0 || epochs > 0) && !divergence_) {
     const bool last =
         steps > 0 ? steps == 1 : epochs == 1 && train_.size() - next_ < 2 * config_.batch_size;
@@ -154,12 +167,12 @@ void Trainer::Run(std::int64_t steps, std::int64_t epochs) {
     const bool never_updates = config_.batch_size > train_.size() && !event.updated;
     if (steps > 0 && (event.updated || never_updates)) --steps;
     if (epochs > 0 && event.epoch_ended) --epochs;
-    if (++unchecked < kCheckpointSteps && (steps > 0 || epochs > 0)) continue;
-    unchecked = 0;
-    if (AllFinite()) {
-      Take(&checkpoint_);
-    } else {
+    const bool is_due = ++unkept_ >= checkpoint_steps;
+    if (!is_due && (steps > 0 || epochs > 0)) continue;
+    if (!AllFinite()) {
       FindDivergence();
+    } else if (is_due) {
+      Keep();
     }
   }
 }

@@ -85,7 +85,7 @@ class Trainer {
   // Of this run, or of one with the same configuration; false, and nothing is changed, if it does
   // not fit or holds a number that is not finite.
   bool Restore(const Snapshot& snapshot);
-  // The last state before a divergence.
+  // A finite state of at most 256 steps before a divergence.
   const Snapshot& last_finite() const { return checkpoint_; }
   // To the start of the run, with the same initial weights and data.
   void Rewind() { Restore(initial_); }
@@ -118,6 +118,8 @@ class Trainer {
   void Update(bool keep_difference);
   double ClipFactor() const;
   bool AllFinite() const;
+  int CheckpointSteps() const;
+  void Keep();
   void FindDivergence();
   void Diverge(const Examiner::Finding& finding, std::int64_t epoch);
   void Check();
@@ -156,6 +158,7 @@ class Trainer {
 
   Snapshot initial_;
   Snapshot checkpoint_;
+  int unkept_ = 0;  // steps since then
   Doubles before_;
   Doubles last_update_;
   std::optional<Divergence> divergence_;
