@@ -8,17 +8,20 @@
  */
 
 /** @typedef {import('../state.js').State['view']} View */
-/** @type {Record<string, Record<View | 'all', () => Promise<{default: Messages}>>>} */
+/** What belongs to no view is loaded when it is opened. @typedef {View | 'derivations'} Part */
+/** @type {Record<string, Record<Part | 'all', () => Promise<{default: Messages}>>>} */
 const LANGUAGES = {
   en: {
     all: () => import('./en.js'),
     play: () => import('./view_play.en.js'),
     functions: () => import('./view_functions.en.js'),
+    derivations: () => import('./derivations.en.js'),
   },
   'zh-Hans': {
     all: () => import('./zh-Hans.js'),
     play: () => import('./view_play.zh-Hans.js'),
     functions: () => import('./view_functions.zh-Hans.js'),
+    derivations: () => import('./derivations.zh-Hans.js'),
   },
 };
 
@@ -72,7 +75,7 @@ export function createTranslator(messages, lang, complain) {
 /**
  * Loads the texts of some views. A missing text is an error on the console, never a broken page.
  * @param {string} lang one of `languages`
- * @param {...View} views
+ * @param {...Part} views
  */
 export async function translator(lang, ...views) {
   const parts = await Promise.all(/** @type {const} */ (['all', ...views]).map((part) => LANGUAGES[lang][part]()));

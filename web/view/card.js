@@ -65,13 +65,14 @@ export function cardModel({activation, facts, t}) {
 /**
  * @param {HTMLElement} container
  * @param {Subject} subject
+ * @param {HTMLElement} derivation stands under the derivative
  */
-export function renderCard(container, subject) {
+export function renderCard(container, subject, derivation) {
   const model = cardModel(subject);
   // Sliders change values only; whatever else changes makes another card.
   const key = [subject.t.lang, subject.activation.id, model.mathml, model.derivative].join(' ');
   if (container.dataset.card !== key) {
-    container.replaceChildren(...write(model, subject.t));
+    container.replaceChildren(...write(model, subject.t, derivation));
     container.dataset.card = key;
     for (const box of container.querySelectorAll('.formula')) fit(box);
   }
@@ -87,8 +88,9 @@ export function renderCard(container, subject) {
 /**
  * @param {ReturnType<typeof cardModel>} model
  * @param {Translate} t
+ * @param {HTMLElement} derivation
  */
-function write(model, t) {
+function write(model, t, derivation) {
   const facts = make('dl', {class: 'facts'}, ...model.facts.flatMap(({id, glossary, label}) => [
     make('dt', {}, glossary ? term(glossary, t, label) : label),
     make('dd', {'data-fact': id}),
@@ -99,9 +101,10 @@ function write(model, t) {
   ]));
   return [
     make('h3', {}, t('card.definition')),
-    equation(F, model.mathml, t('card.definition'), t),
+    equation(F_OF_Z, model.mathml, t('card.definition'), t),
     // The derivative of a long formula may be too long to be worth a line.
-    ...(model.derivative ? [equation(F_PRIME, model.derivative, t('card.derivative'), t)] : []),
+    ...(model.derivative ? [equation(SLOPE_OF_Z, model.derivative, t('card.derivative'), t)] : []),
+    derivation,
     facts,
     ...model.prose.flatMap(({title, text}) => [make('h4', {}, title), make('p', {}, ...marked(text, t))]),
     make('h4', {}, t('card.frameworks')),
@@ -110,22 +113,22 @@ function write(model, t) {
   ];
 }
 
-const F = '<mi>f</mi>';
-const F_PRIME = '<mi>f</mi><mo lspace="0" rspace="0">′</mo>';
 const OF_Z_IS = '<mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false">)</mo><mo>=</mo>';
+export const F_OF_Z = `<mi>f</mi>${OF_Z_IS}`;
+export const SLOPE_OF_Z = `<mi>f</mi><mo lspace="0" rspace="0">′</mo>${OF_Z_IS}`;
 
 /**
  * The core's own MathML, as the right side of an equation. It holds no other characters of a formula than the letters, digits
  * and underscores of its names and numbers.
- * @param {string} left what it defines, as MathML
+ * @param {string} left what stands before it, with the equals sign, as MathML
  * @param {string} mathml
  * @param {string} label
  * @param {Translate} t
  */
-function equation(left, mathml, label, t) {
+export function equation(left, mathml, label, t) {
   // A wide formula scrolls inside its box, so the keyboard must be able to reach it.
   const box = make('div', {class: 'formula', role: 'group', 'aria-label': label, tabindex: '0'});
-  box.innerHTML = mathml.replace(/^<math[^>]*>/, (math) => math + left + OF_Z_IS);
+  box.innerHTML = mathml.replace(/^<math[^>]*>/, (math) => math + left);
   for (const word of box.querySelectorAll('mtext')) word.textContent = t(`formula.${word.textContent}`);
   return box;
 }
@@ -134,7 +137,7 @@ function equation(left, mathml, label, t) {
 const SMALLEST = 0.7;
 
 /** Sets a formula that is too wide for its box smaller, as a printer would. @param {Element} box */
-function fit(box) {
+export function fit(box) {
   const math = box.querySelector('math');
   if (!math) return;
   const share = () => box.clientWidth / math.getBoundingClientRect().width;

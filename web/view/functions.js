@@ -7,6 +7,7 @@ import {onNextFrame} from '../scheduler.js';
 import {invalidated} from '../state.js';
 import {renderCard} from './card.js';
 import {find, given} from './curves.js';
+import {createDerivationButton} from './derivation_button.js';
 import {createGallery} from './gallery.js';
 import {createLegend} from './legend.js';
 import {make, setAttribute} from './make.js';
@@ -48,6 +49,7 @@ export function createFunctions(context, say) {
     choose.focus({preventScroll: true});
     element.scrollIntoView();
   });
+  const derivation = createDerivationButton(context);
   const card = make('section', {class: 'panel card', 'aria-label': t('card.definition')});
 
   const name = make('h2');
@@ -102,7 +104,8 @@ export function createFunctions(context, say) {
     if (key !== legendKey) legend.build();
     legendKey = key;
     parameters.update();
-    renderCard(card, subject());
+    derivation.show(activation, state.functions[state.selected].parameters ?? {});
+    renderCard(card, subject(), derivation.element);
     plot.drawCurves();
     table.show();
     const chosen = JSON.stringify([state.functions.map(({id}) => id), state.selected]);
