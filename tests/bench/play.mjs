@@ -67,10 +67,11 @@ async function measurePlay(page, url) {
   }
   const after = await epoch();
   const {elapsed, frames, puts, events} = await page.evaluate((from) => ({elapsed: (performance.now() - from) / 1000, ...window.seen}), start);
-  const maps = await page.$$eval('.play canvas', (all) => all.length);
+  const maps = await page.$$eval('.play-unit canvas', (all) => Math.min(...all.map((canvas) => canvas.getBoundingClientRect().width)));
+  if (maps < 39.5) throw new Error(`a map is ${maps} pixels wide: make the window taller`);
   const unanswered = 2 * CLICKS - events.length;
   console.log(`Play, 7-8-8-8-8-8-8-1 tanh: ${((after - before) / elapsed).toFixed(0)} epochs/s (aim 2,000); ${frameTimes(frames)} (aim: none over 50)`);
-  console.log(`${puts} pictures painted in ${elapsed.toFixed(1)} s on ${maps} canvases`);
+  console.log(`${puts} pictures painted in ${elapsed.toFixed(1)} s; the smallest map is ${maps.toFixed(0)} pixels wide`);
   console.log(`clicks: ${unanswered} of ${2 * CLICKS} events took under 16 ms; the others waited ${quantile(events.map(({delay}) => delay), 0.5).toFixed(1)} ms (median), ` +
     `${quantile(events.map(({delay}) => delay), 0.95).toFixed(1)} ms (95 %), and were on the screen after ${quantile(events.map(({duration}) => duration), 0.95).toFixed(0)} ms (95 %)`);
 }
@@ -130,7 +131,7 @@ const server = await startServer(path.join(HERE, '..', '..', 'web'));
 const browser = await puppeteer.launch({headless: true, protocolTimeout: 600_000, ...BROWSERS.chromium});
 try {
   const page = await browser.newPage();
-  await page.setViewport({width: 1440, height: 900});
+  await page.setViewport({width: 1440, height: 1200});  // tall enough for maps of 40 pixels
   await measurePlay(page, server.url);
   const bare = await browser.newPage();
   await bare.goto(`${server.url}package.json`);  // not the page, whose policy lets no script in but its own
