@@ -61,8 +61,8 @@ function parseSpec(item, report) {
 /** @param {Spec} spec */
 const writeSpec = ({id, parameters}) => writeCall(id, parameters);
 
-/** elu(alpha=0.5),relu @returns {Codec} */
-export function functionList() {
+/** elu(alpha=0.5),relu @param {number} [limit] @returns {Codec} */
+export function functionList(limit = MAX_FUNCTIONS) {
   return {
     hasCalls: true,
     parse(text, report) {
@@ -70,8 +70,8 @@ export function functionList() {
       for (const item of splitOutside(text)) {
         const spec = parseSpec(item, report);
         if (!spec) continue;
-        if (specs.length < MAX_FUNCTIONS) specs.push(spec);
-        else report('too_many', item, {limit: MAX_FUNCTIONS});
+        if (specs.length < limit) specs.push(spec);
+        else report('too_many', item, {limit});
       }
       return specs.length > 0 ? specs : undefined;
     },

@@ -162,7 +162,7 @@ function codeElement(text) {
  * @param {Translate} t
  * @returns {(Node | string)[]}
  */
-function marked(text, t) {
+export function marked(text, t) {
   return text.split(/(`[^`]+`|\[[^\]]+\]\(\w+\))/).map((piece) => {
     if (piece.startsWith('`')) return codeElement(piece.slice(1, -1));
     const [, words, id] = /^\[([^\]]+)\]\((\w+)\)$/.exec(piece) ?? [];

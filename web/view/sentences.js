@@ -63,7 +63,7 @@ const isPoint = ({low, high}) => low === high;
 /** The pieces of a range in the notation of mathematics, none torn apart at a line's end; neighbouring single values share one
  * pair of braces.
  * @param {readonly Interval[]} range */
-function notation(range) {
+export function notation(range) {
   /** @type {string[]} */
   const sets = [];
   /** @type {string[]} */

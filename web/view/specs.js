@@ -14,9 +14,10 @@ import {symbol} from './sentences.js';
  * out with a choice of lists that have a known one in its place, and each is a problem.
  * @param {Core} core
  * @param {readonly Spec[]} specs
+ * @param {'functions' | 'compare'} [key] the key of the hash that they stand under
  * @returns {{specs: Spec[], problems: Problem[]}}
  */
-export function checkSpecs(core, specs) {
+export function checkSpecs(core, specs, key = 'functions') {
   /** @type {Problem[]} */
   const problems = [];
   const accepted = [];
@@ -31,8 +32,9 @@ export function checkSpecs(core, specs) {
         const {field, value, code, message, suggestions} = /** @type {import('../core.d.ts').CoreError} */ (error);
         if (code === undefined) throw error;
         const name = field.replace(/^parameters\./, '');
-        const choices = suggestions.map((id) => ({functions: specs.map((other, k) => (k === i ? {...spec, id} : other)), selected: i}));
-        problems.push({key: 'functions', value: String(value ?? ''), code, detail: {function: spec.id, name, message}, choices});
+        const choices = key !== 'functions' ? [] :
+          suggestions.map((id) => ({functions: specs.map((other, k) => (k === i ? {...spec, id} : other)), selected: i}));
+        problems.push({key, value: String(value ?? ''), code, detail: {function: spec.id, name, message}, choices});
         if (field === 'id' || Object.keys(parameters).length === 0) break;
         // A function of as many parameters as are named lacks one: then none of them can stay.
         for (const key of Object.hasOwn(parameters, name) ? [name] : Object.keys(parameters)) delete parameters[key];
