@@ -68,9 +68,10 @@ const NARROWEST = 0.3;
  * The values to show over a span of z: all of them if the slopes stay readable, else the part nearest to 0.
  * @param {Iterable<number>} values
  * @param {Interval} xs
+ * @param {number} [narrowest] the least share of the span of z that they have
  * @returns {Interval}
  */
-export function suitableValues(values, xs) {
+export function suitableValues(values, xs, narrowest = NARROWEST) {
   const span = xs[1] - xs[0];
   let low = Infinity;
   let high = -Infinity;
@@ -88,6 +89,6 @@ export function suitableValues(values, xs) {
     middle = Math.min(high - longest / 2, Math.max(low + longest / 2, 0));
     length = longest;
   }
-  length = Math.max(length * 1.16, NARROWEST * span);
+  length = Math.max(length * 1.16, narrowest * span);
   return legalInterval(middle - length / 2, middle + length / 2);
 }

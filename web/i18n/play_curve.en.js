@@ -16,6 +16,7 @@ export default {
     beyond_left: '← {n} % beyond',
     beyond_right: '{n} % beyond →',
     gradient: 'gradient × {slope}',
+    gradient_lost: 'gradient ≈ 0',
     reading: 'z = {z}: output a = {a}, slope f′ = {df}',
     read_label: 'The curve at z',
     refused: '{name}: a number from {low} to {high} that goes with the others.',

@@ -16,6 +16,7 @@ export default {
     beyond_left: '← 界外 {n} %',
     beyond_right: '界外 {n} % →',
     gradient: '梯度 × {slope}',
+    gradient_lost: '梯度 ≈ 0',
     reading: 'z = {z}：输出 a = {a}，斜率 f′ = {df}',
     read_label: '曲线在 z 处的值',
     refused: '{name}：{low} 到 {high} 之间、且与其他参数相容的数。',

@@ -26,6 +26,8 @@ const MANY_CURVES = 16;
 const MANY_DOTS = 8;
 /** A tail whose slope changes less is a straight line. */
 const STRAIGHT = 0.02;
+// A gradient times less than this is as good as none.
+const LOST = 1e-4;
 const SOFTMAX_SPAN = /** @type {[number, number]} */ ([-4, 4]);
 
 /** @param {PlayContext} context @returns {import('./parts.d.ts').Part} */
@@ -151,7 +153,10 @@ export function createCurve(context) {
     const {low, high} = axis();
     const tail = (high - low) / 16;
     const {df} = at(core, spec, [low, high, low + tail, high - tail]);
-    return [0, 1].map((end) => (Math.abs(df[end] - df[end + 2]) < STRAIGHT ? t('curve.gradient', {slope: formatNumber(df[end], {significant: 2})}) : null));
+    return [0, 1].map((end) => {
+      if (!(Math.abs(df[end] - df[end + 2]) < STRAIGHT)) return null;
+      return df[end] !== 0 && Math.abs(df[end]) < LOST ? t('curve.gradient_lost') : t('curve.gradient', {slope: formatNumber(df[end], {significant: 2})});
+    });
   }
 
   /** Where the units' z of the point that is looked at sit on the curve. */

@@ -45,6 +45,9 @@ export function sampled(core, spec, xs, count) {
   return {z, breaks, values: [f, df, d2f]};
 }
 
+// However far z reaches, a curve from 0 to 1 has all the height: there is little of it.
+const NARROWEST = 0.02;
+
 /** The span of values that shows these derivatives, with the initial parameters and with the present ones.
  * @param {Core} core @param {Spec} spec @param {readonly (0 | 1 | 2)[]} orders @param {readonly [number, number]} xs */
 export function valueSpan(core, spec, orders, xs) {
@@ -53,7 +56,7 @@ export function valueSpan(core, spec, orders, xs) {
     const {values: all} = sampled(core, one, xs, PROBES);
     return orders.flatMap((order) => [...all[order]]);
   });
-  return suitableValues(values, xs);
+  return suitableValues(values, xs, NARROWEST);
 }
 
 /** @param {Core} core @param {Spec} spec @param {ArrayLike<number>} z */
