@@ -53,11 +53,12 @@ async function showFailure(error) {
       make('p', {class: 'hint'}, message)));
 }
 
-/** @typedef {typeof import('./view/functions.js').createFunctions | typeof import('./view/play.js').createPlay} Create */
+/** @typedef {typeof import('./view/functions.js').createFunctions | typeof import('./view/play.js').createPlay | typeof import('./view/softmax.js').createSoftmax} Create */
 /** Loaded when they are first seen. @type {Record<State['view'], () => Promise<Create>>} */
 const VIEWS = {
   play: async () => (await import('./view/play.js')).createPlay,
   functions: async () => (await import('./view/functions.js')).createFunctions,
+  softmax: async () => (await import('./view/softmax.js')).createSoftmax,
 };
 
 /** What a state is shown with. @param {State} state */

@@ -40,8 +40,8 @@ export interface InitializerSpec {
 
 /** What a link restores. The names from TensorFlow Playground's links are theirs, the ids are ours. */
 export interface State {
-  /** Where a link does not say it: 'functions' if it speaks of them, else 'play'. */
-  readonly view: 'functions' | 'play';
+  /** Where a link does not say it: 'functions' or 'softmax' if it speaks of them, else 'play'. */
+  readonly view: 'functions' | 'play' | 'softmax';
   /** The functions plotted together; one of them is `selected`: its sliders and its card are shown. */
   readonly functions: readonly Spec[];
   readonly selected: number;
@@ -109,6 +109,13 @@ export interface State {
   readonly search: string;
   readonly sort: string;
   readonly filter: readonly string[];
+  /** Of the view of softmax; `vector` is the function that is shown, `class` the index of the true one. */
+  readonly logits: readonly number[];
+  readonly temperature: number;
+  readonly vector: 'softmax' | 'log_softmax' | 'softmin' | 'sparsemax';
+  readonly class: number;
+  /** What is added to all logits where two ways of computing softmax are compared. */
+  readonly shift: number;
   /** null: as stored, else as the browser says. */
   readonly lang: 'en' | 'zh-Hans' | null;
   readonly theme: 'auto' | 'light' | 'dark' | null;
@@ -159,7 +166,7 @@ export interface TrainerConfig {
 }
 
 /** What a change makes anew: see SCHEMA. */
-export type Part = 'curve' | 'drawing' | 'list' | 'run' | 'update' | 'page';
+export type Part = 'curve' | 'drawing' | 'vector' | 'list' | 'run' | 'update' | 'page';
 
 export interface SchemaRow {
   readonly key: string;
@@ -179,6 +186,13 @@ export const MAX_UNITS: number;
 export const MAX_POINTS: number;
 export const MIN_SPAN: number;
 export const MAX_REACH: number;
+/** Of logits, their number and their size, and of the temperature. */
+export const MIN_LOGITS: number;
+export const MAX_LOGITS: number;
+export const MAX_LOGIT: number;
+export const MIN_TEMPERATURE: number;
+export const MAX_TEMPERATURE: number;
+export const NORMALIZERS: State['vector'][];
 export const SORTS: string[];
 export const FILTERS: string[];
 export const SCHEMA: readonly SchemaRow[];

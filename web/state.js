@@ -8,9 +8,11 @@ import {functionList} from './state/calls.js';
 import {MAX_POINTS, MAX_REACH, choice, index, interval, number, string, subset} from './state/codecs.js';
 import {HIDES, INPUTS, PLAYGROUND_KEYS, hiddenBy, keysOf, stateOf} from './state/playground.js';
 import {MAX_CLASSES, RUN_KEYS} from './state/run.js';
+import {SOFTMAX_KEYS} from './state/softmax.js';
 
 export {MAX_FUNCTIONS, MAX_LAYERS, MAX_UNITS} from './state/calls.js';
 export {MAX_POINTS, MAX_REACH, MIN_SPAN} from './state/codecs.js';
+export {MAX_LOGIT, MAX_LOGITS, MAX_TEMPERATURE, MIN_LOGITS, MIN_TEMPERATURE, NORMALIZERS} from './state/softmax.js';
 export {trainerConfig} from './state/trainer_config.js';
 
 export const SORTS = ['family', 'name', 'year', 'cost', 'continuity', 'low', 'high', 'monotonicity', 'parity',
@@ -28,12 +30,12 @@ const languages = {zh: 'zh-Hans', 'zh-CN': 'zh-Hans', 'zh-SG': 'zh-Hans'};
 /**
  * Every key of the hash but those that end in _hide, in the order in which they are written. A value equal to
  * `initial` is not written: links rely on it, and it never changes. `invalidates` says what must be made anew when it changes: the curves are sampled, the
- * drawing uses samples that are there, the list is the gallery, a run begins anew or goes on with an update, the page
+ * drawing uses samples that are there, the vector is that of softmax, the list is the gallery, a run begins anew or goes on with an update, the page
  * is everything. A range of null means: chosen to suit the functions shown.
  * @type {import('./state.js').SchemaRow[]}
  */
 export const SCHEMA = [
-  {key: 'view', codec: choice(['functions', 'play']), initial: undefined, invalidates: 'page'},
+  {key: 'view', codec: choice(['functions', 'play', 'softmax']), initial: undefined, invalidates: 'page'},
   {key: 'functions', codec: functionList(), initial: [{id: 'elu', parameters: {}}], invalidates: 'curve'},
   {key: 'selected', codec: index(), initial: 0, invalidates: 'drawing'},
   {key: 'derivative', codec: subset([0, 1, 2], false), initial: [0, 1], invalidates: 'curve'},
@@ -45,15 +47,17 @@ export const SCHEMA = [
   {key: 'search', codec: string(64), initial: '', invalidates: 'list'},
   {key: 'sort', codec: choice(SORTS), initial: 'family', invalidates: 'list'},
   {key: 'filter', codec: subset(FILTERS, true), initial: [], invalidates: 'list'},
+  ...SOFTMAX_KEYS,
   {key: 'lang', codec: choice(['en', 'zh-Hans'], languages), initial: null, invalidates: 'page'},
   {key: 'theme', codec: choice(['auto', 'light', 'dark']), initial: null, invalidates: 'page'},
 ];
 
 const OF_FUNCTIONS = ['functions', 'selected', 'derivative', 'range', 'rangeY', 'z', 'search', 'sort', 'filter'];
+const OF_SOFTMAX = SOFTMAX_KEYS.map(({key}) => key);
 
-/** The view that a link without `view` opens, which then is not written: a network, unless it speaks of functions.
+/** The view that a link without `view` opens, which then is not written: a network, unless it speaks of functions or of softmax.
  * @param {string[]} keys @returns {State['view']} */
-const impliedView = (keys) => (keys.some((key) => OF_FUNCTIONS.includes(key)) ? 'functions' : 'play');
+const impliedView = (keys) => (keys.some((key) => OF_FUNCTIONS.includes(key)) ? 'functions' : keys.some((key) => OF_SOFTMAX.includes(key)) ? 'softmax' : 'play');
 
 /** A seed in TensorFlow Playground's form. The one place of the page that asks for chance. */
 export function newSeed() {
@@ -127,6 +131,10 @@ function reconcile(state, report) {
   if (high !== undefined && state.classes > high) {
     report('classes', 'outside', String(state.classes), {low: 2, high});
     state.classes = 2;
+  }
+  if (state.class >= state.logits.length) {
+    report('class', 'not_a_class', String(state.class), {high: state.logits.length - 1});
+    state.class = 0;
   }
   if (!Object.keys(INPUTS).some((key) => state[key] && !state.hide.includes(key))) {
     report('x', 'no_inputs', '');

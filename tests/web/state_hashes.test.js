@@ -130,7 +130,7 @@ test('no value is dropped in silence', () => {
 });
 
 test('a value that its reader takes whole is in the state', () => {
-  const derived = new Set(['networkShape', 'initZero', 'layers', 'initializer', 'hide', 'seed', 'selected', 'classes', 'x', 'y']);
+  const derived = new Set(['networkShape', 'initZero', 'layers', 'initializer', 'hide', 'seed', 'selected', 'classes', 'class', 'x', 'y']);
   for (const hash of HASHES) {
     const {state} = read(hash);
     const pairs = pairsOf(hash);

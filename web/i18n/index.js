@@ -15,12 +15,14 @@ const LANGUAGES = {
     all: () => import('./en.js'),
     play: () => import('./view_play.en.js'),
     functions: () => import('./view_functions.en.js'),
+    softmax: () => import('./view_softmax.en.js'),
     derivations: () => import('./derivations.en.js'),
   },
   'zh-Hans': {
     all: () => import('./zh-Hans.js'),
     play: () => import('./view_play.zh-Hans.js'),
     functions: () => import('./view_functions.zh-Hans.js'),
+    softmax: () => import('./view_softmax.zh-Hans.js'),
     derivations: () => import('./derivations.zh-Hans.js'),
   },
 };

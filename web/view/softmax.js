@@ -1,0 +1,67 @@
+// The view of softmax: logits and what comes out of them, the Jacobian, the naive way beside the stable one, the tutorial's
+// figure. Puts the parts together and shows each change of the state in the next frame.
+
+import {onNextFrame} from '../scheduler.js';
+import {invalidated} from '../state.js';
+import {formatNumber} from '../i18n/numbers.js';
+import {term} from './glossary.js';
+import {make} from './make.js';
+import {createCompare} from './softmax/compare.js';
+import {createControls} from './softmax/controls.js';
+import {createJacobian} from './softmax/jacobian.js';
+import {createRamp} from './softmax/ramp.js';
+import {createRows} from './softmax/rows.js';
+import {valuesOf} from './softmax/values.js';
+import {entry, probability} from './softmax/words.js';
+
+/** @typedef {import('../state.js').State} State */
+
+/** @param {import('./functions.js').Context} context @param {(text: string) => void} say Tells a screen reader, politely. */
+export function createSoftmax(context, say) {
+  const {core, session, t} = context;
+  const controls = createControls(context);
+  const rows = createRows(context, () => onNextFrame(show));
+  const jacobian = createJacobian(context);
+  const compare = createCompare(context);
+  const ramp = createRamp(context);
+
+  const loss = make('output', {class: 'softmax-loss'});
+  const main = make('section', {class: 'panel softmax-main', 'aria-labelledby': 'softmax-title'},
+      make('div', {class: 'softmax-title-row'}, make('h2', {id: 'softmax-title'}, t('softmax.title')), controls.functions),
+      controls.lead, controls.element, rows.element,
+      make('div', {class: 'softmax-loss-row'}, make('p', {class: 'softmax-loss-line'}, term('loss', t, t('softmax.loss')), ' ', loss), controls.train),
+      make('p', {class: 'hint', id: 'softmax-true-hint'}, t('softmax.loss_lead')));
+  const element = make('div', {class: 'softmax'}, main, jacobian.element, compare.element, ramp.element);
+
+  let isDestroyed = false;
+  function show() {
+    if (isDestroyed) return;
+    const {state} = session;
+    const values = valuesOf(core, state);
+    controls.show();
+    rows.show(values);
+    jacobian.show(values);
+    compare.show();
+    const p = values.p[state.class];
+    loss.value = `L = −log ${entry('p', state.class)} = −log ${probability(p)} = ${formatNumber(values.loss, {significant: 5})}`;
+  }
+
+  document.title = t('shell.document_title', {names: t('shell.view_softmax')});
+  show();
+
+  return {
+    element,
+    focusSearch() {},
+    onKey() {},
+    destroy() {
+      isDestroyed = true;
+      ramp.destroy();
+    },
+    /** @param {State} before @param {State} after */
+    update(before, after) {
+      if (!invalidated(before, after).has('vector')) return;
+      onNextFrame(show);
+      if (before.logits.length !== after.logits.length) say(t('softmax.number_of_classes', {n: after.logits.length}));
+    },
+  };
+}

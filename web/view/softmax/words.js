@@ -1,0 +1,32 @@
+// How the view of softmax writes its numbers and names its entries.
+
+import {formatNumber} from '../../i18n/numbers.js';
+
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+
+/** z₁ for the first. @param {string} name @param {number} index */
+export const entry = (name, index) => name + [...String(index + 1)].map((digit) => SUBSCRIPTS[Number(digit)]).join('');
+
+/** What an output is called. @param {import('../../state.js').State['vector']} vector */
+export const outputName = (vector) => (vector === 'log_softmax' ? 'log p' : 'p');
+
+const SMALL = 1e-3;
+
+/** Five decimals while they say enough. @param {number} p */
+export const probability = (p) => (p !== 0 && Math.abs(p) < SMALL ? formatNumber(p, {significant: 2}) : formatNumber(p, {decimals: p === 0 ? 0 : 5}));
+
+/** An output of softmax and its kin. @param {number} value @param {import('../../state.js').State['vector']} vector */
+export const output = (value, vector) => (vector === 'log_softmax' ? formatNumber(value, {decimals: Math.abs(value) < 100 ? 4 : 1}) : probability(value));
+
+/** A logit, as it was typed. @param {number} z */
+export const logit = (z) => formatNumber(z, {significant: 6});
+
+/** In a cell of a matrix with so many columns; what does not fit is said to be about 0. @param {number} slope @param {number} columns */
+export function cell(slope, columns) {
+  if (slope === 0 || !Number.isFinite(slope)) return formatNumber(slope);
+  if (columns <= 4) return formatNumber(slope, {significant: 3});
+  const decimals = columns <= 6 ? 3 : 2;
+  if (Math.abs(slope) < 0.5 * 10 ** -decimals) return '≈0';
+  const text = Math.abs(slope) >= 100 ? formatNumber(slope, {significant: 2}) : formatNumber(slope, {decimals: Math.abs(slope) >= 10 ? 0 : decimals});
+  return columns > 6 ? text.replace('0.', '.') : text;
+}
