@@ -3,7 +3,7 @@
 import {loadCore} from './core.js';
 import {resolveLanguage, translator} from './i18n/index.js';
 import {SCHEMA, decode} from './state.js';
-import {activationsById} from './view/curves.js';
+import {checkOwn, withOwn} from './view/formula/own.js';
 import {keepFocus, make} from './view/make.js';
 import {Session} from './view/session.js';
 import {THEMES, createHeader, createNotice, createVoice} from './view/shell.js';
@@ -70,8 +70,8 @@ async function load(state) {
 async function start() {
   const first = decode(location.hash).state;
   applyTheme(first);
-  let [core, {t, create}] = await Promise.all([loadCore(), load(first)]);
-  const activations = activationsById(core);
+  let [loaded, {t, create}] = await Promise.all([loadCore(), load(first)]);
+  const {core, activations, measures, define} = withOwn(loaded);
   const main = /** @type {HTMLElement} */ (document.querySelector('main'));
   const voice = createVoice();
   let areKeysOn = stored('keys') !== 'off';
@@ -100,11 +100,13 @@ async function start() {
   }
 
   const session = new Session((state, found) => {
+    const {own, problems: unread} = checkOwn(core, state.own);
+    define(own);
     const {specs, problems: more} = checkSpecs(core, state.functions);
-    problems = [...found, ...more];
+    problems = [...found, ...unread, ...more];
     const initial = SCHEMA.find(({key}) => key === 'functions')?.initial;
     const functions = specs.length > 0 ? specs : initial;
-    return {...state, functions, selected: Math.min(state.selected, functions.length - 1)};
+    return {...state, own, functions, selected: Math.min(state.selected, functions.length - 1)};
   });
 
   function buildHeader() {
@@ -136,7 +138,7 @@ async function start() {
     document.documentElement.lang = t.lang;
     buildHeader();
     view?.destroy();
-    view = create({core, activations, session, t}, voice.say);
+    view = create({core, activations, measures, session, t}, voice.say);
     built = session.state;
     main.replaceChildren(notices, view.element);
     showProblems();
@@ -163,6 +165,7 @@ async function start() {
   }
 
   session.subscribe((before, after) => {
+    define(after.own);
     if (before.theme !== after.theme) {
       applyTheme(after);
       keepFocus(() => header?.element, buildHeader);

@@ -6,6 +6,24 @@ export interface Spec {
   readonly parameters: Readonly<Record<string, number>>;
 }
 
+/** A free name of a formula: what it starts with, the span of its slider, whether it is trained where a layer learns. */
+export interface OwnParameter {
+  readonly name: string;
+  readonly initial: number;
+  readonly low: number;
+  readonly high: number;
+  readonly learnable: boolean;
+}
+
+/** A function of the reader's own: whatever names a function may name it by its id. */
+export interface OwnFunction {
+  /** own1 to own99. */
+  readonly id: string;
+  readonly name: string;
+  readonly formula: string;
+  readonly parameters: readonly OwnParameter[];
+}
+
 export type Interval = readonly [number, number];
 
 /** A hidden layer; `learn`: the parameters of its activation are trained, one set for the layer or one per unit. */
@@ -45,6 +63,8 @@ export interface State {
   /** The functions plotted together; one of them is `selected`: its sliders and its card are shown. */
   readonly functions: readonly Spec[];
   readonly selected: number;
+  /** The reader's own functions. */
+  readonly own: readonly OwnFunction[];
   /** The derivatives shown: 0 is f itself. */
   readonly derivative: readonly (0 | 1 | 2)[];
   /** The span of the z axis, and of the values; null: chosen to suit the functions. */
@@ -135,7 +155,7 @@ export interface Problem {
 
 /** An activation in a configuration; `learn` is none where it is left out. */
 export interface ConfiguredLayer {
-  activation: {id: string; parameters?: Record<string, number>};
+  activation: {id: string; parameters?: Record<string, number>} | {formula: string; parameters: Record<string, number>; fixed?: string};
   learn?: 'layer' | 'unit';
 }
 
@@ -180,6 +200,10 @@ export interface SchemaRow {
 }
 
 export const MAX_FUNCTIONS: number;
+/** Of the reader's own functions in a link; the characters of a formula and of its name. */
+export const MAX_OWN: number;
+export const MAX_FORMULA: number;
+export const MAX_NAME: number;
 export const MAX_LAYERS: number;
 export const MAX_UNITS: number;
 /** Of the points in a link. */

@@ -6,6 +6,7 @@
 
 import {functionList} from './state/calls.js';
 import {MAX_POINTS, MAX_REACH, choice, index, interval, number, string, subset} from './state/codecs.js';
+import {ownList} from './state/own.js';
 import {HIDES, INPUTS, PLAYGROUND_KEYS, hiddenBy, keysOf, stateOf} from './state/playground.js';
 import {MAX_CLASSES, RUN_KEYS} from './state/run.js';
 import {SOFTMAX_KEYS} from './state/softmax.js';
@@ -13,6 +14,7 @@ import {SOFTMAX_KEYS} from './state/softmax.js';
 export {MAX_FUNCTIONS, MAX_LAYERS, MAX_UNITS} from './state/calls.js';
 export {MAX_POINTS, MAX_REACH, MIN_SPAN} from './state/codecs.js';
 export {MAX_LOGIT, MAX_LOGITS, MAX_TEMPERATURE, MIN_LOGITS, MIN_TEMPERATURE, NORMALIZERS} from './state/softmax.js';
+export {MAX_FORMULA, MAX_NAME, MAX_OWN} from './state/own.js';
 export {trainerConfig} from './state/trainer_config.js';
 
 export const SORTS = ['family', 'name', 'year', 'cost', 'continuity', 'low', 'high', 'monotonicity', 'parity',
@@ -37,6 +39,7 @@ const languages = {zh: 'zh-Hans', 'zh-CN': 'zh-Hans', 'zh-SG': 'zh-Hans'};
 export const SCHEMA = [
   {key: 'view', codec: choice(['functions', 'play', 'softmax']), initial: undefined, invalidates: 'page'},
   {key: 'functions', codec: functionList(), initial: [{id: 'elu', parameters: {}}], invalidates: 'curve'},
+  {key: 'own', codec: ownList(), initial: [], invalidates: ['curve', 'run']},
   {key: 'selected', codec: index(), initial: 0, invalidates: 'drawing'},
   {key: 'derivative', codec: subset([0, 1, 2], false), initial: [0, 1], invalidates: 'curve'},
   {key: 'range', codec: interval(), initial: null, invalidates: 'curve'},

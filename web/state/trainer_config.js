@@ -1,5 +1,6 @@
 // From the page's state to the configuration of a trainer: plain data, as design and core have it.
 
+import {fixedNames, ownSpec} from './own.js';
 import {INPUTS} from './playground.js';
 import {MAX_CLASSES} from './run.js';
 
@@ -7,10 +8,16 @@ import {MAX_CLASSES} from './run.js';
 /** @typedef {import('../state.js').Layer} Layer */
 /** @typedef {import('../state.js').TrainerConfig} TrainerConfig */
 
-/** @param {Pick<Layer, 'activation' | 'learn'>} layer */
-function layerOf({activation: {id, parameters}, learn}) {
+/** @param {Pick<Layer, 'activation' | 'learn'>} layer @param {State['own']} own @returns {import('../state.js').ConfiguredLayer} */
+function layerOf({activation: {id, parameters}, learn}, own) {
+  const trained = learn === 'none' ? {} : {learn};
+  const typed = ownSpec(own, {id, parameters});
+  if (typed) {
+    const fixed = fixedNames(own, id);
+    return {activation: fixed && learn !== 'none' ? {...typed, fixed} : typed, ...trained};
+  }
   const hasParameters = Object.keys(parameters).length > 0;
-  return {activation: hasParameters ? {id, parameters: {...parameters}} : {id}, ...(learn === 'none' ? {} : {learn})};
+  return {activation: hasParameters ? {id, parameters: {...parameters}} : {id}, ...trained};
 }
 
 /** @param {State} state @returns {TrainerConfig['data']} */
@@ -29,8 +36,8 @@ function dataOf(state) {
 }
 
 /** @param {State} state @returns {TrainerConfig['output']} */
-function outputOf({output, loss, problem}) {
-  if (output) return layerOf(output);
+function outputOf({output, loss, problem, own}) {
+  if (output) return layerOf(output, own);
   // Other losses imply an output, which the core knows.
   if (loss !== 'half_squared') return undefined;
   return {activation: {id: problem === 'regression' ? 'identity' : 'tanh'}};
@@ -46,7 +53,7 @@ export function trainerConfig(state) {
     problem,
     data: dataOf(state),
     features: inputs.map(([, id]) => id),
-    layers: state.layers.map((layer) => ({units: layer.units, ...layerOf(layer)})),
+    layers: state.layers.map((layer) => ({units: layer.units, ...layerOf(layer, state.own)})),
     ...(output ? {output} : {}),
     initializer: {gain: 1, ...initializer},
     loss: {id: loss},

@@ -4,10 +4,15 @@
 import {ORDER_NAMES} from '../draw/plot.js';
 import {longName} from '../i18n/names.js';
 import {onNextFrame} from '../scheduler.js';
-import {invalidated} from '../state.js';
+import {MAX_OWN, invalidated} from '../state.js';
+import {redefined} from '../state/own.js';
 import {renderCard} from './card.js';
 import {find, given} from './curves.js';
 import {createDerivationButton} from './derivation_button.js';
+import {renderOwnCard} from './formula/card.js';
+import {createEditor} from './formula/editor.js';
+import {added, freeName, fromBuiltIn} from './formula/model.js';
+import {describeOwn} from './formula/words.js';
 import {createGallery} from './gallery.js';
 import {createLegend} from './legend.js';
 import {make, setAttribute} from './make.js';
@@ -20,24 +25,27 @@ import {createTable} from './table.js';
 /**
  * What every part needs.
  * @typedef {{core: import('../core.d.ts').Core, activations: import('./curves.js').Activations,
- *   session: import('./session.js').Session, t: import('../i18n/index.js').Translate}} Context
+ *   session: import('./session.js').Session, measures: ReturnType<typeof import('./formula/own.js').withOwn>['measures'], t: import('../i18n/index.js').Translate}} Context
  */
 
 /** @param {Context} context @param {(text: string) => void} say Tells a screen reader, politely. */
 export function createFunctions(context, say) {
-  const {core, activations, session, t} = context;
+  const {core, activations, session, measures, t} = context;
   const subject = () => {
     const {functions, selected} = session.state;
     const spec = functions[selected];
     return {activation: given(core, find(activations, spec.id), spec), facts: core.facts(spec), t};
   };
 
+  const isOwn = () => session.state.own.some(({id}) => id === session.state.functions[session.state.selected].id);
+
   const legend = createLegend(context);
   const plot = createPlot(context, legend.element, {
     describe: () => {
       const {functions} = session.state;
       const names = functions.map(({id}) => find(activations, id).name).join(', ');
-      const selected = describe(subject().activation, subject().facts, t);
+      const {activation, facts} = subject();
+      const selected = isOwn() ? describeOwn(activation.name, measures(functions[session.state.selected]), t) : describe(activation, facts, t);
       return functions.length > 1 ? `${t('plot.several', {names})} ${selected}` : selected;
     },
     onCursor: legend.show,
@@ -48,10 +56,13 @@ export function createFunctions(context, say) {
     if (!choose.offsetParent) return;  // the plot is beside the gallery
     choose.focus({preventScroll: true});
     element.scrollIntoView();
-  });
+  }, () => editor.focus());
+  const editor = createEditor(context, say, () => gallery.showOwn());
   const derivation = createDerivationButton(context);
   const card = make('section', {class: 'panel card', 'aria-label': t('card.definition')});
 
+  const start = make('button', {class: 'button start', title: t('formula.start_hint'), onclick: () => startFrom()}, t('formula.start'));
+  const ways = make('div', {class: 'ways'}, start, derivation.element);
   const name = make('h2');
   const names = make('p', {class: 'long-name'});
   const orders = ORDER_NAMES.map((text, order) => make('button', {class: 'chip', 'aria-label': t(`plot.show_${order}`), onclick: () => toggle(order)}, text));
@@ -68,7 +79,7 @@ export function createFunctions(context, say) {
   }}, t('gallery.choose'));
   const element = make('div', {class: 'functions'},
       make('section', {class: 'panel stage', 'aria-label': t('plot.section')},
-          make('div', {class: 'head'}, name, choose, names, tools),
+          make('div', {class: 'head'}, name, choose, names, tools), editor.element,
           plot.element, parameters.element, table.element),
       card, gallery.element);
 
@@ -78,6 +89,21 @@ export function createFunctions(context, say) {
     const activation = functions[selected];
     const widths = layers.length > 0 ? layers.map(({units}) => units) : [4, 2];
     session.set({view: 'play', activation, layers: widths.map((units) => ({units, activation, learn: 'none'}))}, {push: true});
+  }
+
+  /** The selected function as a formula of the reader's own, to be changed. */
+  function startFrom() {
+    const {state} = session;
+    const {activation} = subject();
+    const spec = state.functions[state.selected];
+    const named = t('formula.my', {name: activation.name});
+    const draft = fromBuiltIn(activation, spec, freeName(state.own, (n) => (n === 1 ? named : `${named} ${n}`)));
+    const result = draft && added(core, state, draft);
+    if (!result) return void say(t('formula.full', {limit: MAX_OWN}));
+    const own = {id: result.id, parameters: spec.parameters};
+    const all = {...state, own: result.own, functions: state.functions.map((other, i) => (i === state.selected ? own : other))};
+    session.set(redefined(all, /** @type {any} */ (result.own.at(-1))), {push: true});
+    editor.focus();
   }
 
   /** @param {number} order The last curve stays. */
@@ -100,15 +126,21 @@ export function createFunctions(context, say) {
     names.replaceChildren(...[t.lang, other].filter((lang) => isNew(longName(activation, lang)))
         .map((lang) => make('span', {lang}, longName(activation, lang))));
     orders.forEach((chip, order) => setAttribute(chip, 'aria-pressed', String(state.derivative.includes(/** @type {any} */ (order)))));
-    const key = JSON.stringify([state.functions, state.derivative, state.selected]);
+    const key = JSON.stringify([state.functions, state.derivative, state.selected, state.own]);
     if (key !== legendKey) legend.build();
     legendKey = key;
+    editor.update();
     parameters.update();
-    derivation.show(activation, state.functions[state.selected].parameters ?? {});
-    renderCard(card, subject(), derivation.element);
+    if (isOwn()) {
+      renderOwnCard(card, measures(state.functions[state.selected]), t);
+    } else {
+      start.hidden = fromBuiltIn(activation, state.functions[state.selected], '') === null;
+      derivation.show(activation, state.functions[state.selected].parameters ?? {});
+      renderCard(card, subject(), ways);
+    }
     plot.drawCurves();
     table.show();
-    const chosen = JSON.stringify([state.functions.map(({id}) => id), state.selected]);
+    const chosen = JSON.stringify([state.functions.map(({id}) => id), state.selected, state.own]);
     if (chosen !== chosenKey) gallery.showChosen();
     chosenKey = chosen;
   }

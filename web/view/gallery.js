@@ -3,6 +3,7 @@
 import {longName} from '../i18n/names.js';
 import {onNextFrame} from '../scheduler.js';
 import {FILTERS, MAX_FUNCTIONS, SORTS} from '../state.js';
+import {createOwnTiles} from './formula/tiles.js';
 import {make, setAttribute} from './make.js';
 import {grouped, matching} from './order.js';
 import {stamp} from './stamp.js';
@@ -10,8 +11,10 @@ import {stamp} from './stamp.js';
 /** @typedef {import('./functions.js').Context} Context */
 /** @typedef {import('../core.d.ts').Activation} Activation */
 
-/** @param {Context} context @param {(text: string) => void} say @param {() => void} onChosen A click showed another function. */
-export function createGallery({core, session, t}, say, onChosen) {
+/** @param {Context} context @param {(text: string) => void} say @param {() => void} onChosen A click showed another function.
+ * @param {() => void} onNew A click began a formula. */
+export function createGallery(context, say, onChosen, onNew) {
+  const {core, session, t} = context;
   const {activations, families} = core.catalogue();
   let isComparing = session.state.functions.length > 1;
 
@@ -23,6 +26,7 @@ export function createGallery({core, session, t}, say, onChosen) {
   const several = make('button', {class: 'segment'}, t('gallery.several'));
   const hint = make('p', {class: 'hint'});
   const count = make('p', {class: 'hint count'});
+  const own = createOwnTiles(context, say, {choose, onNew});
   const list = make('div', {class: 'families'});
   const element = make('section', {class: 'gallery', tabindex: -1, 'aria-labelledby': 'gallery-title'},
       make('h2', {id: 'gallery-title', class: 'visually-hidden'}, t('gallery.title')),
@@ -32,7 +36,7 @@ export function createGallery({core, session, t}, say, onChosen) {
           make('div', {class: 'gallery-row'}, make('div', {class: 'segments', role: 'group', 'aria-label': t('gallery.mode')}, one, several),
               sort),
           hint, count),
-      list);
+      make('div', {class: 'families'}, own.element), list);
 
   /** Tiles live as long as the gallery: what they show never changes. @type {Map<string, HTMLButtonElement>} */
   const tiles = new Map(activations.map((activation) => [activation.id, makeTile(activation)]));
@@ -132,6 +136,7 @@ export function createGallery({core, session, t}, say, onChosen) {
     if (functions.length > 1) isComparing = true;
     setAttribute(one, 'aria-pressed', String(!isComparing));
     setAttribute(several, 'aria-pressed', String(isComparing));
+    own.show();
     hint.textContent = isComparing ? t('gallery.hint_several', {limit: MAX_FUNCTIONS}) : t('gallery.hint_one');
     for (const [id, tile] of tiles) {
       setAttribute(tile, 'aria-pressed', String(functions.some((spec) => spec.id === id)));
@@ -139,7 +144,7 @@ export function createGallery({core, session, t}, say, onChosen) {
     }
   }
 
-  return {element, showList, showChosen, focusSearch: () => search.focus(), destroy: () => observer.disconnect()};
+  return {element, showList, showChosen, showOwn: own.show, focusSearch: () => search.focus(), destroy: () => observer.disconnect()};
 }
 
 /** The tile above or below, nearest in the row it is in. @param {HTMLElement[]} tiles @param {number} at @param {1 | -1} direction */

@@ -5,6 +5,7 @@ import {niceStep, roundTo} from '../draw/ticks.js';
 import {formatNumber} from '../i18n/numbers.js';
 import {newSeed} from '../state.js';
 import {draws, find} from './curves.js';
+import {createRange} from './formula/ranges.js';
 import {keepFocus, make, setAttribute} from './make.js';
 import {parameterLabel, symbol} from './sentences.js';
 import {fitting, parametersOf, randomParameter, withParameter, withTerms} from './specs.js';
@@ -17,9 +18,10 @@ const STEPS = 200;
 const HUGE = 1e6;
 
 /** @param {Context} context */
-export function createParameters({core, activations, session, t}) {
+export function createParameters(context) {
+  const {core, activations, session, t} = context;
   const element = make('div', {class: 'parameters'});
-  /** @type {{name: string, slider: HTMLInputElement, box: HTMLInputElement, error: HTMLElement}[]} */
+  /** @type {{name: string, slider: HTMLInputElement, box: HTMLInputElement, error: HTMLElement, range: ReturnType<typeof createRange> | null}[]} */
   let rows = [];
 
   const current = () => {
@@ -106,11 +108,12 @@ export function createParameters({core, activations, session, t}) {
       error.textContent = text;
       setAttribute(box, 'aria-invalid', text !== '');
     };
-    rows.push({name: parameter.name, slider, box, error});
+    const range = session.state.own.some((own) => own.id === spec.id) ? createRange(context, spec.id, parameter.name) : null;
+    rows.push({name: parameter.name, slider, box, error, range});
     return make('div', {class: 'slider-row'},
         make('label', {for: id}, parameterLabel(activation, parameter.name, t)), box, slider,
-        make('p', {class: 'hint', id: `${id}-accepted`}, t(parameter.learnable ? 'parameters.learnable' : 'parameters.fixed',
-            {accepted: accepted(parameter), initial: formatNumber(parameter.initial, {significant: 6})})), error);
+        make('p', {class: 'hint', id: `${id}-accepted`}, t(parameter.learnable && !range ? 'parameters.learnable' : 'parameters.fixed',
+            {accepted: accepted(parameter), initial: formatNumber(parameter.initial, {significant: 6})})), error, ...(range ? [range.element] : []));
   }
 
   /** New slopes for the random parameter, and the first of them for its slider. */
@@ -146,9 +149,14 @@ export function createParameters({core, activations, session, t}) {
 
   function show() {
     const {activation, spec} = current();
-    const values = new Map(parametersOf(activation, spec).map(({parameter, value}) => [parameter.name, value]));
-    for (const {name, slider, box} of rows) {
-      const value = values.get(name) ?? NaN;
+    const found = new Map(parametersOf(activation, spec).map((entry) => [entry.parameter.name, entry]));
+    for (const {name, slider, box, range} of rows) {
+      const {parameter, value = NaN} = found.get(name) ?? {};
+      if (range && parameter) {
+        setAttribute(slider, 'min', parameter.sliderLow);
+        setAttribute(slider, 'max', parameter.sliderHigh);
+        range.show();
+      }
       slider.value = String(value);
       if (document.activeElement !== box) box.value = String(Number(value.toPrecision(8)));
     }

@@ -1,0 +1,15 @@
+// The reader's own functions, in English: what every view says of them.
+
+export default {
+  own: {
+    title: 'Your own',
+    new: 'New formula',
+    about: 'Your formula.',
+    kept: 'Kept on this device.',
+  },
+  problem: {
+    not_own: '{key}: “{value}” cannot be read. Write it as in own1:f:tanh(x), each number once.',
+    too_many_own: '{key}: {value} is left out. There is room for {limit} formulas.',
+    own_formula: '{key}: the formula of {name}, “{value}”, cannot be read and is left out.',
+  },
+};
