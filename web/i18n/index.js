@@ -16,6 +16,7 @@ const LANGUAGES = {
     play: () => import('./view_play.en.js'),
     functions: () => import('./view_functions.en.js'),
     softmax: () => import('./view_softmax.en.js'),
+    facts: () => import('./view_facts.en.js'),
     derivations: () => import('./derivations.en.js'),
   },
   'zh-Hans': {
@@ -23,6 +24,7 @@ const LANGUAGES = {
     play: () => import('./view_play.zh-Hans.js'),
     functions: () => import('./view_functions.zh-Hans.js'),
     softmax: () => import('./view_softmax.zh-Hans.js'),
+    facts: () => import('./view_facts.zh-Hans.js'),
     derivations: () => import('./derivations.zh-Hans.js'),
   },
 };

@@ -55,15 +55,15 @@ export function createFacts(context, say) {
   const differences = createDifferences(context);
   const meanings = make('dl', {});
   const meaning = make('details', {class: 'facts-meaning'}, make('summary', {}, t('facts.meaning')), meanings);
-  const tableSection = make('section', {class: 'panel facts-main', id: 'facts-table', tabindex: -1, 'aria-labelledby': 'facts-title'},
-      make('h2', {id: 'facts-title'}, t('facts.title')), make('p', {class: 'hint'}, t('facts.intro')), tools.element, table.element, meaning);
-  const places = [['to_table', tableSection], ['to_compare', comparison.element], ['to_guide', guide.element], ['to_differ', differences.element]];
-  const element = make('div', {class: 'facts-view'},
-      make('nav', {class: 'facts-jump', 'aria-label': t('facts.jump')}, ...places.map(([key, place]) => make('button', {class: 'button', onclick: () => {
-        /** @type {HTMLElement} */ (place).scrollIntoView();
-        /** @type {HTMLElement} */ (place).focus({preventScroll: true});
-      }}, t(`facts.${key}`)))),
-      tableSection, comparison.element, guide.element, differences.element);
+  const places = [['to_compare', comparison.element], ['to_guide', guide.element], ['to_differ', differences.element]];
+  const jump = make('nav', {class: 'facts-jump', 'aria-label': t('facts.jump')}, ...places.map(([key, place]) => make('button', {class: 'button', onclick: () => {
+    /** @type {HTMLElement} */ (place).scrollIntoView();
+    /** @type {HTMLElement} */ (place).focus({preventScroll: true});
+  }}, t(`facts.${key}`))));
+  const main = make('section', {class: 'panel facts-main', 'aria-labelledby': 'facts-title'},
+      make('div', {class: 'facts-head'}, make('h2', {id: 'facts-title'}, t('facts.title')), jump), make('p', {class: 'hint'}, t('facts.intro')),
+      tools.element, table.element, meaning);
+  const element = make('div', {class: 'facts-view'}, main, comparison.element, guide.element, differences.element);
 
   function showList() {
     const list = listed();

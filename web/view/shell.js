@@ -13,7 +13,7 @@ import {svg} from './svg.js';
 
 /** @typedef {import('../state.js').State['view']} View */
 /** @type {View[]} */
-const VIEWS = ['play', 'functions', 'softmax'];
+const VIEWS = ['play', 'functions', 'softmax', 'facts'];
 /** @type {Theme[]} */
 export const THEMES = ['auto', 'light', 'dark'];
 

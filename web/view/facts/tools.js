@@ -60,12 +60,14 @@ export function createFactTools({session, t}, {rows, onMeasure}) {
   const element = make('div', {class: 'facts-tools'},
       make('div', {class: 'facts-row'}, search, make('div', {class: 'chips', role: 'group', 'aria-label': t('gallery.filters')},
           make('span', {class: 'hint', 'aria-hidden': 'true'}, t('facts.only')), ...filters)),
-      narrowing, conditions,
-      make('div', {class: 'facts-row'},
-          make('div', {class: 'chips facts-columns', role: 'group', 'aria-label': t('facts.columns_hint')}, make('span', {class: 'hint', 'aria-hidden': 'true'}, t('facts.columns')), ...groups),
-          make('div', {class: 'facts-order'}, make('span', {class: 'hint', 'aria-hidden': 'true'}, t('facts.sort')), sort, turn),
-          make('div', {class: 'facts-files'}, measure, ...files)),
-      make('p', {class: 'hint facts-about'}, make('span', {id: 'facts-measure'}, t('facts.measure_hint')), ' ', make('span', {id: 'facts-files'}, t('facts.files_hint'))),
+      make('div', {class: 'facts-order'}, make('span', {class: 'hint', 'aria-hidden': 'true'}, t('facts.sort')), sort, turn),
+      make('details', {class: 'facts-more', open: !matchMedia('(max-width: 699px)').matches}, make('summary', {}, t('facts.more')),
+          make('div', {class: 'facts-row'},
+              make('div', {class: 'chips facts-columns', role: 'group', 'aria-label': t('facts.columns_hint')}, make('span', {class: 'hint', 'aria-hidden': 'true'}, t('facts.columns')), ...groups),
+              make('div', {class: 'facts-files'}, measure, ...files)),
+          make('p', {class: 'hint'}, make('span', {id: 'facts-measure'}, t('facts.measure_hint')), ' ', make('span', {id: 'facts-files'}, t('facts.files_hint'))),
+          narrowing),
+      conditions,
       make('div', {class: 'facts-row'}, count, make('p', {class: 'hint facts-wide'}, t('facts.sort_hint')), make('p', {class: 'hint facts-narrow'}, t('facts.sort_hint_cards'))));
 
   /** @param {'filter' | 'columns'} key @param {readonly string[]} all @param {string} id */
