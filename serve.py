@@ -67,6 +67,13 @@ def chromium() -> Optional[str]:
     return next((path for path in map(shutil.which, filter(None, names)) if path), None)
 
 
+def python_with(*modules: str) -> Optional[str]:
+    """This Python, or Debian's, if it has these modules."""
+    script = f"import importlib.util, sys; sys.exit(any(importlib.util.find_spec(name) is None for name in {modules!r}))"
+    pythons = [path for path in (sys.executable, "/usr/bin/python3") if Path(path).is_file()]
+    return next((path for path in pythons if subprocess.run([path, "-c", script]).returncode == 0), None)
+
+
 def header(name: str) -> bool:
     folders = ("/usr/include", "/usr/include/eigen3", "/usr/local/include", "/usr/local/include/eigen3")
     return any(Path(folder, name).is_file() for folder in folders)
@@ -84,6 +91,8 @@ TOOLS = {
     "gtest": Tool("GoogleTest", lambda: header("gtest/gtest.h"), "libgtest-dev", fetched=True),
     "benchmark": Tool("Google Benchmark", lambda: header("benchmark/benchmark.h"), "libbenchmark-dev", fetched=True),
     "chromium": Tool("Chromium", chromium, "chromium"),
+    "numpy": Tool("NumPy", lambda: python_with("numpy"), "python3-numpy"),
+    "torch": Tool("PyTorch", lambda: python_with("numpy", "torch"), "python3-torch"),
 }
 BUILD_TOOLS = ("emscripten", "eigen", "cmake", "ninja", "node")
 
