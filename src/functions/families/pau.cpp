@@ -249,6 +249,9 @@ struct Pau {
       if (ValueAt(DerivativeOf(b), at) == 0) continue;  // |A| is smooth enough there
       facts.kinks.push_back({at, ValueAt(a, at) == 0 ? 2 : 1});
     }
+    // The denominator is 1 at least: what comes from one infinity and goes to the other leaves out
+    // nothing.
+    if (facts.left.slope * facts.right.slope > 0) facts.range = {Open(-kInfinity, kInfinity)};
     return facts;
   }
 
