@@ -1,10 +1,11 @@
 // The reader's own functions, in English: what every view says of them.
 
 export default {
-  own: {
+  own_function: {
     title: 'Your own',
     new: 'New formula',
     about: 'Your formula.',
+    full: 'There is room for {limit} formulas, and all of them are in use. Delete one first.',
     kept: 'Kept on this device.',
   },
   problem: {

@@ -1,10 +1,11 @@
 // 读者自己的函数：各个页面都会用到的文字。
 
 export default {
-  own: {
+  own_function: {
     title: '我的函数',
     new: '写一个公式',
     about: '你写的公式。',
+    full: '最多放 {limit} 个公式，现在都在用。请先删掉一个。',
     kept: '存在这台设备上。',
   },
   problem: {

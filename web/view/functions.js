@@ -99,7 +99,7 @@ export function createFunctions(context, say) {
     const named = t('formula.my', {name: activation.name});
     const draft = fromBuiltIn(activation, spec, freeName(state.own, (n) => (n === 1 ? named : `${named} ${n}`)));
     const result = draft && added(core, state, draft);
-    if (!result) return void say(t('formula.full', {limit: MAX_OWN}));
+    if (!result) return void say(t('own_function.full', {limit: MAX_OWN}));
     const own = {id: result.id, parameters: spec.parameters};
     const all = {...state, own: result.own, functions: state.functions.map((other, i) => (i === state.selected ? own : other))};
     session.set(redefined(all, /** @type {any} */ (result.own.at(-1))), {push: true});

@@ -83,7 +83,7 @@ export function createEditor({core, session, t}, say, onKept) {
     const result = completed(core, {...own, formula: text, parameters: [...remembered.values()]});
     if (!result.own) {
       underline(result.error);
-      wrong.textContent = `${errorWords(result.error, text, t)} ${t('formula.last_good')}`;
+      wrong.textContent = t('formula.last_good', {error: errorWords(result.error, text, t)});
       setAttribute(box, 'aria-invalid', true);
       return;
     }

@@ -15,13 +15,13 @@ export const others = ({own}) => saved().filter((draft) => !own.some(({name}) =>
  * @param {{choose: (id: string) => void, onNew: () => void}} hooks choose: shows a function, or adds it to those compared */
 export function createOwnTiles({core, session, t}, say, {choose, onNew}) {
   const tiles = make('div', {class: 'tiles'});
-  const element = make('section', {class: 'own-functions'}, make('h3', {}, t('own.title')), tiles);
+  const element = make('section', {class: 'own-functions'}, make('h3', {}, t('own_function.title')), tiles);
   let shown = '';
 
   /** @param {import('./model.js').Draft} draft */
   function take(draft) {
     const result = added(core, session.state, draft);
-    if (!result) return void say(t('formula.full', {limit: MAX_OWN}));
+    if (!result) return void say(t('own_function.full', {limit: MAX_OWN}));
     session.set({own: result.own});
     choose(result.id);
   }
@@ -39,13 +39,13 @@ export function createOwnTiles({core, session, t}, say, {choose, onNew}) {
     const {own} = session.state;
     const plus = make('span', {class: 'blank own-new', 'aria-hidden': 'true'}, '+');
     tiles.replaceChildren(
-        ...own.map(({id, name}) => tile(name, stamp(core, {id}), id, () => choose(id), t('own.about'))),
+        ...own.map(({id, name}) => tile(name, stamp(core, {id}), id, () => choose(id), t('own_function.about'))),
         ...others(session.state).map((draft) => {
           const spec = {formula: draft.formula, parameters: Object.fromEntries(draft.parameters.map(({name, initial}) => [name, initial]))};
           // What another version of the page has kept may be no formula here.
-          return core.compileFormula(draft.formula).ok ? tile(draft.name, stamp(core, spec), '', () => take(draft), t('own.kept')) : '';
+          return core.compileFormula(draft.formula).ok ? tile(draft.name, stamp(core, spec), '', () => take(draft), t('own_function.kept')) : '';
         }),
-        tile(t('own.new'), plus, '', makeNew, t('formula.text_hint').replaceAll('`', '')));
+        tile(t('own_function.new'), plus, '', makeNew, t('formula.text_hint').replaceAll('`', '')));
   }
 
   return {

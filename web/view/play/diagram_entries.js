@@ -1,6 +1,9 @@
 // What a layer's menu offers: the one place that knows. Families of the catalogue, found by name in both languages.
 
+import {MAX_OWN} from '../../state.js';
 import {longName} from '../../i18n/names.js';
+import {added} from '../formula/model.js';
+import {others} from '../formula/tiles.js';
 import {matching} from '../order.js';
 
 /**
@@ -9,18 +12,44 @@ import {matching} from '../order.js';
  * @typedef {{title: string, entries: Entry[]}} Group
  */
 
+/** What stands before the name of a function that this device keeps and the link does not have. */
+const KEPT = 'kept:';
+
+/** The reader's own functions: those of the link, then those that this device keeps. @param {import('./parts.d.ts').PlayContext} context @returns {Entry[]} */
+function ownEntries({core, session, t}) {
+  const kept = others(session.state).filter(({formula}) => core.compileFormula(formula).ok);
+  return [
+    ...session.state.own.map(({id, name}) => ({value: id, name, words: t('own_function.about'), spec: {id}})),
+    ...kept.map(({name, formula, parameters}) => ({value: KEPT + name, name, words: t('own_function.kept'),
+      spec: {formula, parameters: Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.initial]))}})),
+  ];
+}
+
+/** The id of what was chosen: a function that only this device kept is in the link from now on.
+ * @param {import('./parts.d.ts').PlayContext} context @param {string} value @returns {string | null} null: there is no room for it */
+export function chosenId({core, session, say, t}, value) {
+  const draft = value.startsWith(KEPT) ? others(session.state).find(({name}) => KEPT + name === value) : undefined;
+  if (!draft) return value;
+  const result = added(core, session.state, draft);
+  if (result) session.set({own: result.own});
+  else say(t('own_function.full', {limit: MAX_OWN}));
+  return result && result.id;
+}
+
 /**
  * @param {import('./parts.d.ts').PlayContext} context
  * @param {string} search what was typed
  * @param {Entry[]} first what stands before all families
  * @returns {Group[]} without those of which nothing is found
  */
-export function entriesFor({core, t}, search, first) {
+export function entriesFor(context, search, first) {
+  const {core, t} = context;
   const {activations, families} = core.catalogue();
   const found = matching(activations, {search, filter: []});
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const own = first.filter(({name, words: about}) => words.every((word) => `${name} ${about}`.toLowerCase().includes(word)));
-  return [{title: t('diagram.menu_first'), entries: own}, ...families.map((family) => ({
+  /** @param {Entry[]} entries */
+  const fitting = (entries) => entries.filter(({name, words: about}) => words.every((word) => `${name} ${about}`.toLowerCase().includes(word)));
+  return [{title: t('diagram.menu_first'), entries: fitting(first)}, {title: t('own_function.title'), entries: fitting(ownEntries(context))}, ...families.map((family) => ({
     title: t(`family.${family}`),
     entries: found.filter((row) => row.family === family).map((row) => ({value: row.id, name: row.name, words: longName(row, t.lang), spec: {id: row.id}})),
   }))].filter(({entries}) => entries.length > 0);

@@ -3,7 +3,7 @@
 
 import {make, setAttribute} from '../make.js';
 import {stamp} from '../stamp.js';
-import {entriesFor} from './diagram_entries.js';
+import {chosenId, entriesFor} from './diagram_entries.js';
 
 /** @typedef {import('./diagram_entries.js').Entry} Entry */
 /**
@@ -22,8 +22,10 @@ export function createMenu(context, holder) {
   const list = make('div', {class: 'play-menu-list', id: 'play-menu-list', role: 'listbox', tabindex: '-1'});
   const none = make('p', {class: 'hint', role: 'status'});
   const element = make('div', {class: 'panel play-menu', role: 'dialog', hidden: true}, search, none, list);
-  /** Pictures never change: each is drawn once, when it is first seen. @type {Map<string, SVGSVGElement>} */
+  /** Each is drawn once, when it is first seen: by what is drawn, since a formula may change. @type {Map<string, SVGSVGElement>} */
   const stamps = new Map();
+  /** What the picture of an option shows. @type {WeakMap<Element, import('../../core.d.ts').Spec>} */
+  const specs = new WeakMap();
   /** @type {Question | null} */
   let asked = null;
   /** @type {HTMLElement[]} */
@@ -34,9 +36,11 @@ export function createMenu(context, holder) {
     for (const {isIntersecting, target} of entries) {
       if (!isIntersecting) continue;
       observer.unobserve(target);
-      const {value = ''} = /** @type {HTMLElement} */ (target).dataset;
-      const picture = stamps.get(value) ?? stamp(core, {id: value});
-      stamps.set(value, picture);
+      const spec = specs.get(target);
+      if (!spec) continue;
+      const key = JSON.stringify([spec, context.session.state.own.find(({id}) => id === spec.id)]);
+      const picture = stamps.get(key) ?? stamp(core, spec);
+      stamps.set(key, picture);
       target.querySelector('.play-stamp')?.replaceChildren(picture);
     }
   }, {root: list, rootMargin: '120px'});
@@ -45,7 +49,10 @@ export function createMenu(context, holder) {
   function makeOption({value, name, words, spec}, i) {
     const option = make('div', {class: 'play-menu-option', role: 'option', id: `play-menu-option-${i}`, 'data-value': value, 'aria-selected': String(value === asked?.chosen)},
         make('span', {class: 'play-stamp'}), make('span', {}, make('b', {}, name), make('small', {}, words === name ? '' : words)));
-    if (spec) observer.observe(option);
+    if (spec) {
+      specs.set(option, spec);
+      observer.observe(option);
+    }
     return option;
   }
 
@@ -80,7 +87,8 @@ export function createMenu(context, holder) {
     if (!option || !question) return;
     const {value = ''} = option.dataset;
     close(true);
-    if (value !== question.chosen) question.choose(value);
+    const id = chosenId(context, value);
+    if (id !== null && id !== question.chosen) question.choose(id);
   }
 
   /** @param {boolean} hasFocus Whether the button gets it back. */
