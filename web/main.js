@@ -53,12 +53,13 @@ async function showFailure(error) {
       make('p', {class: 'hint'}, message)));
 }
 
-/** @typedef {typeof import('./view/functions.js').createFunctions | typeof import('./view/play.js').createPlay | typeof import('./view/softmax.js').createSoftmax} Create */
+/** @typedef {typeof import('./view/functions.js').createFunctions | typeof import('./view/play.js').createPlay | typeof import('./view/softmax.js').createSoftmax | typeof import('./view/facts.js').createFacts} Create */
 /** Loaded when they are first seen. @type {Record<State['view'], () => Promise<Create>>} */
 const VIEWS = {
   play: async () => (await import('./view/play.js')).createPlay,
   functions: async () => (await import('./view/functions.js')).createFunctions,
   softmax: async () => (await import('./view/softmax.js')).createSoftmax,
+  facts: async () => (await import('./view/facts.js')).createFacts,
 };
 
 /** What a state is shown with. @param {State} state */
@@ -103,10 +104,11 @@ async function start() {
     const {own, problems: unread} = checkOwn(core, state.own);
     define(own);
     const {specs, problems: more} = checkSpecs(core, state.functions);
-    problems = [...found, ...unread, ...more];
+    const {specs: compare, problems: compared} = checkSpecs(core, state.compare, 'compare');
+    problems = [...found, ...unread, ...more, ...compared];
     const initial = SCHEMA.find(({key}) => key === 'functions')?.initial;
     const functions = specs.length > 0 ? specs : initial;
-    return {...state, own, functions, selected: Math.min(state.selected, functions.length - 1)};
+    return {...state, own, functions, compare, selected: Math.min(state.selected, functions.length - 1)};
   });
 
   function buildHeader() {

@@ -56,10 +56,18 @@ export interface InitializerSpec {
   readonly gain?: number | 'activation';
 }
 
+/** What the table of facts is narrowed to: one value, or a span with an open end where it is null. */
+export interface Condition {
+  readonly fact: string;
+  readonly is?: string;
+  readonly from?: number | null;
+  readonly to?: number | null;
+}
+
 /** What a link restores. The names from TensorFlow Playground's links are theirs, the ids are ours. */
 export interface State {
   /** Where a link does not say it: 'functions' or 'softmax' if it speaks of them, else 'play'. */
-  readonly view: 'functions' | 'play' | 'softmax';
+  readonly view: 'functions' | 'play' | 'softmax' | 'facts';
   /** The functions plotted together; one of them is `selected`: its sliders and its card are shown. */
   readonly functions: readonly Spec[];
   readonly selected: number;
@@ -129,6 +137,13 @@ export interface State {
   readonly search: string;
   readonly sort: string;
   readonly filter: readonly string[];
+  /** The column that the table of facts is sorted by; with a minus sign the other way round. */
+  readonly factSort: string;
+  readonly where: readonly Condition[];
+  /** The groups of its columns that are shown. */
+  readonly columns: readonly string[];
+  /** The functions that stand side by side. */
+  readonly compare: readonly Spec[];
   /** Of the view of softmax; `vector` is the function that is shown, `class` the index of the true one. */
   readonly logits: readonly number[];
   readonly temperature: number;
@@ -210,6 +225,10 @@ export const MAX_UNITS: number;
 export const MAX_POINTS: number;
 export const MIN_SPAN: number;
 export const MAX_REACH: number;
+export const FACT_CHOICES: Readonly<Record<string, readonly string[]>>;
+export const FACT_NUMBERS: string[];
+export const FACT_GROUPS: Readonly<Record<string, readonly string[]>>;
+export const MAX_COMPARED: number;
 /** Of logits, their number and their size, and of the temperature. */
 export const MIN_LOGITS: number;
 export const MAX_LOGITS: number;

@@ -6,12 +6,14 @@
 
 import {functionList} from './state/calls.js';
 import {MAX_POINTS, MAX_REACH, choice, index, interval, number, string, subset} from './state/codecs.js';
+import {FACT_KEYS} from './state/facts.js';
 import {ownList} from './state/own.js';
 import {HIDES, INPUTS, PLAYGROUND_KEYS, hiddenBy, keysOf, stateOf} from './state/playground.js';
 import {MAX_CLASSES, RUN_KEYS} from './state/run.js';
 import {SOFTMAX_KEYS} from './state/softmax.js';
 
 export {MAX_FUNCTIONS, MAX_LAYERS, MAX_UNITS} from './state/calls.js';
+export {FACT_CHOICES, FACT_GROUPS, FACT_NUMBERS, MAX_COMPARED} from './state/facts.js';
 export {MAX_POINTS, MAX_REACH, MIN_SPAN} from './state/codecs.js';
 export {MAX_LOGIT, MAX_LOGITS, MAX_TEMPERATURE, MIN_LOGITS, MIN_TEMPERATURE, NORMALIZERS} from './state/softmax.js';
 export {MAX_FORMULA, MAX_NAME, MAX_OWN} from './state/own.js';
@@ -37,7 +39,7 @@ const languages = {zh: 'zh-Hans', 'zh-CN': 'zh-Hans', 'zh-SG': 'zh-Hans'};
  * @type {import('./state.js').SchemaRow[]}
  */
 export const SCHEMA = [
-  {key: 'view', codec: choice(['functions', 'play', 'softmax']), initial: undefined, invalidates: 'page'},
+  {key: 'view', codec: choice(['functions', 'play', 'softmax', 'facts']), initial: undefined, invalidates: 'page'},
   {key: 'functions', codec: functionList(), initial: [{id: 'elu', parameters: {}}], invalidates: 'curve'},
   {key: 'own', codec: ownList(), initial: [], invalidates: ['curve', 'run']},
   {key: 'selected', codec: index(), initial: 0, invalidates: 'drawing'},
@@ -50,6 +52,7 @@ export const SCHEMA = [
   {key: 'search', codec: string(64), initial: '', invalidates: 'list'},
   {key: 'sort', codec: choice(SORTS), initial: 'family', invalidates: 'list'},
   {key: 'filter', codec: subset(FILTERS, true), initial: [], invalidates: 'list'},
+  ...FACT_KEYS,
   ...SOFTMAX_KEYS,
   {key: 'lang', codec: choice(['en', 'zh-Hans'], languages), initial: null, invalidates: 'page'},
   {key: 'theme', codec: choice(['auto', 'light', 'dark']), initial: null, invalidates: 'page'},

@@ -56,7 +56,7 @@ function makeStates(random) {
     const functions = Array.from({length: 1 + random(MAX_FUNCTIONS)}, () => spec());
     const activation = spec();
     return update(read('').state, {
-      view: pick(['functions', 'play']), functions, selected: random(functions.length), z: real(), derivative: pick([[0], [1, 2], [0, 1, 2]]),
+      view: pick(['functions', 'play', 'facts']), functions, selected: random(functions.length), z: real(), derivative: pick([[0], [1, 2], [0, 1, 2]]),
       range: pick([null, [-4, 4.5], [1e-3, 2e5]]), rangeY: pick([null, [-0.25, 1]]), seed: pick(['0.1', 'hello', 'a(b', '整']),
       activation, layers: layersWith(activation), output: pick([null, trained()]), loss: pick(['half_squared', 'mae', 'hinge']),
       optimizer: pick([{id: 'sgd'}, optimizer()]), initializer: pick([{id: 'tfp_uniform'}, {id: 'zeros'}, {id: 'zeros', gain: 1},
@@ -70,6 +70,8 @@ function makeStates(random) {
       classNames: pick([[], ['cat', 'a, b'], ['50 %', '%2C', '整(1)', 'e\nf', ' ']]),
       scale: pick(['none', 'fit']), ...inputs(), collectStats: truth(), showTestData: truth(), discretize: truth(),
       tutorial: pick([null, 'dp-intro', 'a=b)']), hideText: truth(), show: pick([null, ['plot'], ['plot', 'network']]), autoplay: truth(),
+      factSort: pick(['name', '-gain', 'range']), columns: some(['shape', 'slope', 'normal', 'cost', 'source']), compare: list(4, spec),
+      where: some([{fact: 'parity', is: 'odd'}, {fact: 'mean', from: real(), to: null}, {fact: 'year', from: null, to: real()}]),
       search: text(), sort: pick(SORTS), filter: some(FILTERS), lang: pick([null, 'en', 'zh-Hans']), theme: pick([null, 'auto', 'dark']),
       unknown: some([['goal', '5'], ['w', text()], ['bare', null], ['a=(b', ''], ['amp;', ';'], ['__proto__', 'a']]),
     });
