@@ -124,6 +124,8 @@ export default {
     derivatives: 'Curves',
     train: 'Train with it',
     train_hint: 'Puts this function into every hidden layer of the network, and goes there.',
+    take: 'Take it away',
+    take_hint: 'The plot as a picture, the function as code.',
     show_0: 'f, the function',
     show_1: 'f′, its slope',
     show_2: 'f″, how fast the slope changes',

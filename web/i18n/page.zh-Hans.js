@@ -124,6 +124,8 @@ export default {
     derivatives: '曲线',
     train: '用它训练',
     train_hint: '把这个函数放进网络的每个隐藏层，并转到训练页。',
+    take: '带走',
+    take_hint: '图形存成图片，函数写成代码。',
     show_0: 'f，函数本身',
     show_1: 'f′，斜率',
     show_2: 'f″，斜率的变化快慢',

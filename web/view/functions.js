@@ -40,16 +40,14 @@ export function createFunctions(context, say) {
   const isOwn = () => session.state.own.some(({id}) => id === session.state.functions[session.state.selected].id);
 
   const legend = createLegend(context);
-  const plot = createPlot(context, legend.element, {
-    describe: () => {
-      const {functions} = session.state;
-      const names = functions.map(({id}) => find(activations, id).name).join(', ');
-      const {activation, facts} = subject();
-      const selected = isOwn() ? describeOwn(activation.name, measures(functions[session.state.selected]), t) : describe(activation, facts, t);
-      return functions.length > 1 ? `${t('plot.several', {names})} ${selected}` : selected;
-    },
-    onCursor: legend.show,
-  });
+  const describeAll = () => {
+    const {functions} = session.state;
+    const names = functions.map(({id}) => find(activations, id).name).join(', ');
+    const {activation, facts} = subject();
+    const selected = isOwn() ? describeOwn(activation.name, measures(functions[session.state.selected]), t) : describe(activation, facts, t);
+    return functions.length > 1 ? `${t('plot.several', {names})} ${selected}` : selected;
+  };
+  const plot = createPlot(context, legend.element, {describe: describeAll, onCursor: legend.show});
   const parameters = createParameters(context);
   const table = createTable(context);
   const gallery = createGallery(context, say, () => {
@@ -69,6 +67,7 @@ export function createFunctions(context, say) {
   const tools = make('div', {class: 'tools'},
       make('div', {class: 'group', role: 'group', 'aria-label': t('plot.derivatives')}, ...orders),
       make('button', {class: 'button train', title: t('plot.train_hint'), onclick: () => train()}, t('plot.train')),
+      make('button', {class: 'button', title: t('plot.take_hint'), 'aria-haspopup': 'dialog', onclick: take}, t('plot.take')),
       make('div', {class: 'group', role: 'group', 'aria-label': t('plot.window')},
           make('button', {class: 'button square', 'aria-label': t('plot.zoom_out'), title: t('plot.zoom_out'), onclick: plot.zoomOut}, '−'),
           make('button', {class: 'button square', 'aria-label': t('plot.zoom_in'), title: t('plot.zoom_in'), onclick: plot.zoomIn}, '+'),
@@ -89,6 +88,17 @@ export function createFunctions(context, say) {
     const activation = functions[selected];
     const widths = layers.length > 0 ? layers.map(({units}) => units) : [4, 2];
     session.set({view: 'play', activation, layers: widths.map((units) => ({units, activation, learn: 'none'}))}, {push: true});
+  }
+
+  /** The plot as a picture, the selected function as code. */
+  async function take() {
+    try {
+      const {openTakeaway} = await import('./takeaway.js');
+      await openTakeaway(context, describeAll());
+    } catch (error) {
+      console.error(error);
+      say(t('card.not_loaded'));
+    }
   }
 
   /** The selected function as a formula of the reader's own, to be changed. */

@@ -1,0 +1,29 @@
+// Taking a function away, in English: loaded when someone asks.
+
+import {flatten} from './flatten.js';
+
+export default flatten({
+  takeaway: {
+    title: 'Take {name} away',
+    format: 'As',
+    picture: 'A picture of the plot',
+    code: 'Code of the function',
+    name_svg: 'SVG, a drawing',
+    name_png: 'PNG, an image',
+    what_svg: 'The plot with all curves of the window; sharp at every size, with its title and description inside. For documents and web pages.',
+    what_png: 'The same picture as an image of 1600 × 1040 pixels. For slides and messages.',
+    what_latex: 'f and f′ as formulas, with the values of the parameters. For a document with the package amsmath.',
+    what_cpp: 'A function of one double for C++17, with nothing but the standard library.',
+    what_numpy: 'A function of a NumPy array, in double precision.',
+    what_pytorch: 'A function of a tensor: PyTorch can differentiate through it, and train its parameters if they are tensors.',
+    what_keras: 'A function that Keras 3 takes as an activation: Dense(8, activation=…).',
+    what_jax: 'A function of a JAX array: jax.grad and jax.jit go through it.',
+    what_javascript: 'A function of one number, without any package.',
+    copy: 'Copy',
+    download: 'Download',
+    hint: 'Copy puts it on the clipboard; Download saves it as a file. Code has the values of the sliders as defaults, and computes f so that far from 0 nothing overflows and no digits are lost, as this page does.',
+    copied: 'Copied.',
+    not_copied: 'The browser does not let this page copy. The code is selected: copy it with Ctrl+C or your finger.',
+    not_copied_picture: 'The browser does not let this page copy. Download the picture instead.',
+  },
+});
