@@ -8,7 +8,13 @@ const waiting = new Set();
 function runFrame() {
   const tasks = [...waiting];
   waiting.clear();
-  for (const task of tasks) task();
+  for (const task of tasks) {
+    try {
+      task();
+    } catch (error) {
+      reportError(error);  // the others still have their turn
+    }
+  }
 }
 
 /** @param {() => void} task The same function asked for again counts once. */

@@ -33,6 +33,11 @@ inEachBrowser('numbers', ({open}) => {
     assert.deepEqual(values, [x, y, label]);
   });
 
+  test('own classes go by their own names', async () => {
+    const page = await begin('#networkShape=2&points=1,1,1;2,2,-1;-1,2,1;3,3,-1&batchSize=1&classNames=cat,dog');
+    assert.deepEqual(await page.$$eval('.play-numbers-label option', (all) => all.map(({textContent}) => textContent)), ['none', 'cat', 'dog']);
+  });
+
   test('every stage has its numbers, and they are those of the core', async () => {
     const page = await begin('#networkShape=3,2&activation=tanh');
     const titles = [];

@@ -174,6 +174,17 @@ inEachBrowser('how it learns', ({open}) => {
     assert.match(await hash(page), /learningRate=100(&|$)/);
   });
 
+  test('after a divergence, the way out follows a learning rate that is typed', async () => {
+    const page = await play(open, '&problem=regression&layers=4:relu&learningRate=1000');
+    await page.click(TRAIN);
+    await page.waitForSelector('.play-grave');
+    await retype(page, '.play-rate input', '50');
+    assert.deepEqual(await page.$$eval('.play-grave button', (all) => all.map(({textContent}) => textContent)),
+        ['Back to the last good moment', 'Back to the start, with learning rate 10']);
+    await press(page, '.play-grave', 'Back to the start, with learning rate 10');
+    assert.match(await hash(page), /learningRate=50(&|$)/);
+  });
+
   test('a flat function, a batch that never fills, and a change that cannot be are said', async () => {
     const page = await play(open, '&batchSize=600&layers=4:binary_step,3:tanh');
     const sentences = await page.$$eval('.play-notice p', (all) => all.map(({textContent}) => textContent));

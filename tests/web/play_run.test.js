@@ -217,6 +217,21 @@ test('it stops at the first epoch whose loss is low enough, of short epochs and 
   }
 });
 
+test('a speed that is set anew, but is the same, takes nothing of what is owed', () => {
+  const {run} = start('');
+  settle();
+  run.setSpeed(10);
+  run.play();
+  framesUntil(() => run.progress.epoch === 1);
+  const {epoch} = run.progress;
+  // As often as the page does while a slider is dragged.
+  for (let i = 0; i < 60; i++) {
+    frame();
+    run.setSpeed(10);
+  }
+  assert.ok(run.progress.epoch >= epoch + 9, `${run.progress.epoch - epoch} epochs in a second`);
+});
+
 test('numbers that need no other run are changed in the running one', () => {
   const {run, set} = start('layers=4:elu,3:tanh');
   let rebuilt = 0;

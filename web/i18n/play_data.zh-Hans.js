@@ -104,7 +104,7 @@ export default {
     output_is: '输出 {value}',
     decided: '判为 {name}',
     label: '标签',
-    accuracy: '正确率：训练 {train}，测试 {test}',
+    accuracy: '准确率：训练 {train}，测试 {test}',
     r2: 'R²：训练 {train}，测试 {test}',
     confusion_hint: '行是真实类别，列是网络的判断，不在对角线上的都是错判。',
     r2_hint: 'R² 是输出解释了标签方差的多少：1 是完美，0 则不比总是回答平均值更好。',

@@ -68,7 +68,7 @@ export default {
     there_hint: '在新标签页打开，数据、初始权重和损失都相同；手动改过的权重不包括在内。',
     lacking: '那边无法重现这次训练，因为它没有：{list}。',
     and: '、',
-    lacks_points: '自备数据',
+    lacks_points: '自己的点',
     lacks_dataset: '这个数据集',
     lacks_layers: '逐层选择激活函数的功能',
     lacks_activation: '这个激活函数',

@@ -12,7 +12,8 @@ import {nextRung} from './number_field.js';
 /** @param {PlayContext} context */
 export function createNotices({run, session, t, say}) {
   const element = make('div', {class: 'play-notices', 'aria-label': t('notices.title'), role: 'region'});
-  let shown = '';
+  let shown = '[]';
+  let told = '';
 
   /** @param {number} layer */
   const layerName = (layer) => (layer + 1 === run.network.layers.length ? t('notices.output') : t('notices.layer', {n: layer + 1}));
@@ -70,21 +71,21 @@ export function createNotices({run, session, t, say}) {
 
   function update() {
     const notices = [refused(), diverged(), blocked(), neverFull()].filter((notice) => notice !== null);
-    const key = notices.map(({text}) => text).join('\n');
+    const key = JSON.stringify(notices.map(({text, actions = []}) => [text, actions.map(([label]) => label)]));
     if (key === shown) return;
-    const before = shown;
     shown = key;
     const hadFocus = element.contains(document.activeElement);
     element.replaceChildren(...notices.map(({text, isGrave, actions = []}) => make('div', {class: `play-notice${isGrave ? ' play-grave' : ''}`},
         make('p', {}, text), ...actions.map(([label, act]) => make('button', {type: 'button', class: 'button', onclick: act}, label)))));
     if (hadFocus) element.closest('main')?.focus();
-    const fresh = notices.map(({text}) => text).filter((text) => !before.includes(text));
+    const fresh = notices.map(({text}) => text).filter((text) => !told.includes(text));
+    told = notices.map(({text}) => text).join('\n');
     if (fresh.length > 0) say(fresh.join(' '));
   }
 
   // Nothing of this changes by training but the divergence.
   const ends = [run.on('diverged', update), run.on('rebuilt', update), run.on('refused', update), run.on('changed', () => {
-    if (shown !== '') update();
+    if (element.childElementCount > 0) update();
   })];
   update();
   return {

@@ -41,10 +41,12 @@ export function createPointPicker({run, session, t}, take) {
   function buildChoice() {
     const {classes} = run;
     const dataset = run.config.data?.id;
-    const key = `${classes} ${dataset} ${session.state.seed}`;
+    const {seed, points, classNames} = session.state;
+    const own = points ? classNames : [];
+    const key = JSON.stringify([classes, dataset, seed, own]);
     if (key === built) return;
     built = key;
-    const names = Array.from({length: classes}, (_, k) => make('option', {value: labelOf(k, classes)}, className(t, dataset, k, classes)));
+    const names = Array.from({length: classes}, (_, k) => make('option', {value: labelOf(k, classes)}, className(t, dataset, k, classes, own)));
     select.replaceChildren(make('option', {value: ''}, t('numbers.no_target')), ...names);
     choice.hidden = classes === 0;
     target.element.hidden = classes > 0;

@@ -200,6 +200,7 @@ export class Run {
 
   /** @param {number | null} speed */
   setSpeed(speed) {
+    if (speed === this.speed) return;
     this.#drive.pace.speed = speed;
     this.#drive.pace.restart();
     this.#events.emit('playing');
