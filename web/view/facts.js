@@ -77,6 +77,7 @@ export function createFacts(context, say) {
     if (isMeasuring) return;
     isMeasuring = true;
     if (!session.state.columns.includes('cost')) session.set({columns: [...session.state.columns, 'cost']});
+    table.reveal('time');
     let done = 0;
     tools.showMeasuring(0, rows.length);
     await measureCosts(core, rows.map(({activation}) => activation.id), {
@@ -108,6 +109,7 @@ export function createFacts(context, say) {
       if (changed(['search', 'filter', 'where', 'columns', 'factSort'])) showList();
       if (changed(['compare'])) {
         table.showPicks();
+        tools.showHint();
         comparison.show();
       }
     },

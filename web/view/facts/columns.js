@@ -63,9 +63,12 @@ const framework = (id) => ({
 
 /** @param {Row} row @param {Translate} t alpha = 1 (learnable) */
 function parameterWords({activation, parameters}, t) {
-  const items = activation.parameters.map(({name, initial, learnable}) => t(learnable ? 'fact_table.parameter_learnable' : 'fact_table.parameter',
-      {name: symbol(name), value: formatNumber(parameters[name] ?? initial)}));
-  return items.length > 0 ? items.join(t('fact_table.join')) : t('fact_table.parameters_none');
+  const all = activation.parameters;
+  const isAll = all.length > 1 && all.every(({learnable}) => learnable);
+  const list = all.map(({name, initial, learnable}) => t(learnable && !isAll ? 'fact_table.parameter_learnable' : 'fact_table.parameter',
+      {name: symbol(name), value: formatNumber(parameters[name] ?? initial)})).join(t('fact_table.join'));
+  if (isAll) return t('fact_table.all_learnable', {list});
+  return list || t('fact_table.parameters_none');
 }
 
 /** @type {Column[]} */
@@ -90,8 +93,12 @@ const LIST = [
 /** @type {Readonly<Record<string, Column>>} */
 export const COLUMNS = Object.fromEntries(LIST.map((column) => [column.id, column]));
 
-/** The columns of some groups, in the order of all. @param {readonly string[]} groups */
-export const columnsOf = (groups) => Object.entries(FACT_GROUPS).flatMap(([group, ids]) => (groups.includes(group) ? ids.map((id) => COLUMNS[id]) : []));
+/** The groups of these names with their columns, in the order of all. @param {readonly string[]} names */
+export const groupsOf = (names) => Object.entries(FACT_GROUPS).filter(([name]) => names.includes(name)).map(([name, ids]) =>
+  ({name, columns: ids.map((id) => COLUMNS[id])}));
+
+/** @param {readonly string[]} names of groups */
+export const columnsOf = (names) => groupsOf(names).flatMap(({columns}) => columns);
 
 /** Smooth; or what jumps, and where. @param {Row} row @param {Translate} t */
 function continuityWords(row, t) {

@@ -5,7 +5,7 @@ import {marked} from '../card.js';
 import {make, setAttribute} from '../make.js';
 import {parameterLabel} from '../sentences.js';
 import {stamp} from '../stamp.js';
-import {columnsOf, rowName} from './columns.js';
+import {columnsOf, groupsOf, rowName} from './columns.js';
 import {differing, rowOf} from './rows.js';
 
 /** @typedef {import('../../state.js').Spec} Spec */
@@ -14,11 +14,16 @@ import {differing, rowOf} from './rows.js';
 /** To begin with: pairs that are often weighed against each other. @type {readonly string[][]} */
 const SUGGESTED = [['relu', 'leaky_relu', 'elu'], ['sigmoid', 'tanh'], ['gelu', 'gelu_tanh', 'silu'], ['hard_sigmoid', 'hard_sigmoid_linear']];
 
+/** What is measured of any function, by whoever made it. */
+const MEASURED = columnsOf(['slope', 'normal']).map(({id}) => id);
+
 /** All but what depends on the device. */
-const COMPARED = columnsOf(Object.keys(FACT_GROUPS)).filter(({id}) => id !== 'time' && id !== 'learnable');
+const GROUPS = groupsOf(Object.keys(FACT_GROUPS)).map(({name, columns}) => ({name, columns: columns.filter(({id}) => id !== 'time' && id !== 'learnable')}));
+const COMPARED = GROUPS.flatMap(({columns}) => columns);
 
 /** @param {import('../functions.js').Context} context */
 export function createComparison({core, activations, session, t}) {
+  const proved = new Set(core.catalogue().activations.map(({id}) => id));
   const table = make('table', {class: 'facts-compared'});
   const scroll = make('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('compare.section')}, table);
   const add = make('select', {'aria-label': t('compare.add'), onchange: () => {
@@ -63,8 +68,12 @@ export function createComparison({core, activations, session, t}) {
           onchange: (/** @type {Event} */ event) => setParameter(index, parameter.name, /** @type {HTMLInputElement} */ (event.target))})));
     return make('th', {scope: 'col'}, make('div', {class: 'facts-compared-head'}, stamp(core, {id: activation.id, parameters}), make('span', {lang: 'en'}, activation.name),
         make('button', {class: 'close', 'aria-label': t('compare.remove', {name: rowName(row)}), title: t('compare.remove', {name: rowName(row)}),
-          onclick: () => choose(session.state.compare.filter((_, i) => i !== index))}, '×'), ...fields));
+          onclick: () => choose(session.state.compare.filter((_, i) => i !== index))}, '×'), ...fields,
+        ...(proved.has(activation.id) ? [] : [make('p', {class: 'hint'}, t('compare.measured'))])));
   }
+
+  /** @param {import('./columns.js').Column} column @param {Row} row Of the reader's own function nothing is known but what is measured. */
+  const words = (column, row) => (proved.has(row.activation.id) || MEASURED.includes(column.id) ? column.words(row, t) : '–');
 
   function show() {
     const {compare} = session.state;
@@ -77,14 +86,15 @@ export function createComparison({core, activations, session, t}) {
     more.hidden = rows.length !== 1;
     plot.hidden = clear.hidden = rows.length === 0;
     add.disabled = rows.length >= MAX_COMPARED;
-    const differ = differing(rows, COMPARED, t);
+    const differ = differing(rows, COMPARED, words);
     const focused = document.activeElement?.getAttribute('data-field');
     table.replaceChildren(make('caption', {class: 'visually-hidden'}, t('compare.title')),
         make('thead', {}, make('tr', {}, make('th', {scope: 'col', class: 'facts-fact'}, t('compare.fact')), ...rows.map(head))),
-        make('tbody', {}, ...COMPARED.map((column) => make('tr', {class: differ.has(column.id) ? 'differs' : null},
+        ...GROUPS.map((group) => make('tbody', {}, make('tr', {class: 'facts-compared-group'}, make('th', {scope: 'rowgroup', colspan: rows.length + 1}, make('span', {}, t(`facts.group_${group.name}`)))),
+            ...group.columns.map((column) => make('tr', {class: differ.has(column.id) ? 'differs' : null},
             make('th', {scope: 'row', class: 'facts-fact'}, t(`column.${column.id}`),
                 ...(differ.has(column.id) ? [make('span', {class: 'facts-mark', role: 'img', 'aria-label': t('compare.differs')}, '≠')] : [])),
-            ...rows.map((row) => make('td', {}, ...marked(column.words(row, t), t)))))));
+            ...rows.map((row) => make('td', {}, ...marked(words(column, row), t))))))));
     if (focused) /** @type {HTMLElement | null} */ (table.querySelector(`[data-field="${focused}"]`))?.focus({preventScroll: true});
   }
 

@@ -48,5 +48,6 @@ function ordering(factSort) {
 export const sorted = (rows, factSort) => [...rows].sort(ordering(factSort));
 
 /** The columns in which these rows do not all say the same. @param {readonly Row[]} rows @param {readonly import('./columns.js').Column[]} columns
- * @param {import('../../i18n/index.js').Translate} t */
-export const differing = (rows, columns, t) => new Set(columns.filter(({words}) => new Set(rows.map((row) => words(row, t))).size > 1).map(({id}) => id));
+ * @param {(column: import('./columns.js').Column, row: Row) => string} words */
+export const differing = (rows, columns, words) =>
+  new Set(columns.filter((column) => new Set(rows.map((row) => words(column, row))).size > 1).map(({id}) => id));

@@ -3,8 +3,8 @@
 import {make, setAttribute} from '../make.js';
 import {marked} from '../card.js';
 import {stamp} from '../stamp.js';
-import {FACT_GROUPS, MAX_COMPARED} from '../../state.js';
-import {COLUMNS, columnsOf} from './columns.js';
+import {MAX_COMPARED} from '../../state.js';
+import {COLUMNS, columnsOf, groupsOf} from './columns.js';
 
 /** @typedef {import('./columns.js').Row} Row */
 /** @typedef {import('./columns.js').Column} Column */
@@ -58,13 +58,13 @@ export function createFactTable({core, session, t}, {onSort, onPick, onOpen}) {
   function showTable() {
     const {columns: groups} = session.state;
     const columns = columnsOf(groups);
-    const shown = Object.entries(FACT_GROUPS).filter(([group]) => groups.includes(group));
-    const firsts = new Set(shown.map(([, [first]]) => first));
+    const shown = groupsOf(groups);
+    const firsts = new Set(shown.map((group) => group.columns[0].id));
     table.replaceChildren(
         make('caption', {class: 'visually-hidden'}, t('facts.title')),
         make('thead', {},
-            make('tr', {class: 'facts-groups'}, make('td', {}), ...shown.map(([group, ids]) =>
-              make('th', {scope: 'colgroup', colspan: ids.length}, make('span', {}, t(`facts.group_${group}`))))),
+            make('tr', {class: 'facts-groups'}, make('td', {}), ...shown.map((group) =>
+              make('th', {scope: 'colgroup', colspan: group.columns.length}, make('span', {}, t(`facts.group_${group.name}`))))),
             make('tr', {}, heading({id: 'name', value: () => 0, words: String}), ...columns.map(heading))),
         make('tbody', {}, ...rows.map((row) => make('tr', {'data-id': row.activation.id},
             make('th', {scope: 'row'}, make('div', {}, pick(row), stampOf(row.activation.id), nameButton(row))),
@@ -76,18 +76,18 @@ export function createFactTable({core, session, t}, {onSort, onPick, onOpen}) {
 
   function showCards() {
     const {columns: groups, factSort} = session.state;
-    const columns = columnsOf(groups);
+    const shown = groupsOf(groups);
     const sort = COLUMNS[factSort.replace('-', '')];
     const open = new Set([...cards.querySelectorAll('details[open]')].map((card) => card.getAttribute('data-id')));
     cards.replaceChildren(...rows.map((row) => {
       const {id, name} = row.activation;
-      const list = make('dl', {}, ...columns.flatMap((column) => {
+      const lists = shown.flatMap((group) => [make('h3', {}, t(`facts.group_${group.name}`)), make('dl', {}, ...group.columns.flatMap((column) => {
         const words = written(column, row);
         return words.length === 1 && words[0] === '' ? [] : [make('dt', {}, t(`column.${column.id}`)), make('dd', {'data-column': column.id}, ...words)];
-      }));
+      }))]);
       const summary = make('summary', {}, stampOf(id), make('span', {class: 'facts-card-name', lang: 'en'}, name),
           make('span', {class: 'facts-card-value'}, ...(sort ? written(sort, row) : [])));
-      return make('div', {class: 'facts-card'}, pick(row), make('details', {'data-id': id, open: open.has(id)}, summary, list, make('p', {},
+      return make('div', {class: 'facts-card'}, pick(row), make('details', {'data-id': id, open: open.has(id)}, summary, ...lists, make('p', {},
           make('button', {class: 'button', onclick: () => onOpen(id)}, t('facts.open', {name})))));
     }));
   }
@@ -126,8 +126,14 @@ export function createFactTable({core, session, t}, {onSort, onPick, onOpen}) {
     for (const place of element.querySelectorAll(`[data-id="${row.activation.id}"] [data-column="time"]`)) place.textContent = COLUMNS.time.words(row, t);
   }
 
+  /** Scrolls the table sideways to a column. @param {string} id */
+  function reveal(id) {
+    const cell = /** @type {HTMLElement | null} */ (table.querySelector(`th[data-column="${id}"]`));
+    if (cell) scroll.scrollLeft = Math.max(scroll.scrollLeft, cell.offsetLeft + cell.offsetWidth - scroll.clientWidth);
+  }
+
   const relist = () => show(rows);
   narrow.addEventListener('change', relist);
 
-  return {element, show, showPicks, showTime, destroy: () => narrow.removeEventListener('change', relist)};
+  return {element, show, showPicks, showTime, reveal, destroy: () => narrow.removeEventListener('change', relist)};
 }

@@ -1,6 +1,6 @@
 // What stands over the table of facts: search, quick filters, narrowing by any fact, columns, order, the cost on this device, files.
 
-import {FACT_CHOICES, FACT_GROUPS, FACT_NUMBERS, FILTERS} from '../../state.js';
+import {FACT_CHOICES, FACT_GROUPS, FACT_NUMBERS, FILTERS, MAX_COMPARED} from '../../state.js';
 import {formatNumber} from '../../i18n/numbers.js';
 import {make, setAttribute} from '../make.js';
 import {COLUMNS, FACT_WORDS} from './columns.js';
@@ -52,6 +52,7 @@ export function createFactTools({session, t}, {rows, onMeasure}) {
       make('div', {class: 'facts-row'}, fact, is, span, make('p', {class: 'hint'}, t('facts.where_hint'))));
 
   const measure = make('button', {class: 'button', 'aria-describedby': 'facts-measure', onclick: onMeasure}, t('facts.measure'));
+  const [wideHint, narrowHint] = [make('p', {class: 'hint facts-wide', role: 'status'}), make('p', {class: 'hint facts-narrow', role: 'status'})];
   const count = make('p', {class: 'hint facts-count', role: 'status'});
   const files = [
     make('button', {class: 'button', 'aria-describedby': 'facts-files', onclick: () => save('activations.csv', 'text/csv', csvText(rows()))}, t('facts.csv')),
@@ -68,7 +69,7 @@ export function createFactTools({session, t}, {rows, onMeasure}) {
           make('p', {class: 'hint'}, make('span', {id: 'facts-measure'}, t('facts.measure_hint')), ' ', make('span', {id: 'facts-files'}, t('facts.files_hint'))),
           narrowing),
       conditions,
-      make('div', {class: 'facts-row'}, count, make('p', {class: 'hint facts-wide'}, t('facts.sort_hint')), make('p', {class: 'hint facts-narrow'}, t('facts.sort_hint_cards'))));
+      make('div', {class: 'facts-row'}, count, wideHint, narrowHint));
 
   /** @param {'filter' | 'columns'} key @param {readonly string[]} all @param {string} id */
   function toggle(key, all, id) {
@@ -132,10 +133,19 @@ export function createFactTools({session, t}, {rows, onMeasure}) {
     count.textContent = t('facts.found', {n: found, all});
   }
 
+  /** What may be done with the list; when it is full, why no more can be ticked. */
+  function showHint() {
+    const isFull = session.state.compare.length >= MAX_COMPARED;
+    wideHint.textContent = t(isFull ? 'facts.full' : 'facts.sort_hint');
+    narrowHint.textContent = t(isFull ? 'facts.full' : 'facts.sort_hint_cards');
+  }
+
   showValues();
+  showHint();
   return {
     element,
     show,
+    showHint,
     focusSearch: () => search.focus(),
     /** @param {number} n @param {number} all How far it has come; all of them: it is done. */
     showMeasuring(n, all) {
