@@ -131,6 +131,27 @@ inEachBrowser('takeaway', ({open}) => {
     await page.waitForFunction(() => document.querySelector('#z').value === '-2');
   });
 
+  test('the gradient of softmax is derived for the logits of the view, however large', async () => {
+    const page = await open('#view=softmax&logits=1010,1000,990&class=1&lang=en');
+    await page.waitForSelector('.softmax .how button');
+    await page.click('.softmax .how button');
+    await page.waitForSelector('dialog.walk[open]');
+    await page.click('.derivation .buttons button:nth-of-type(2)');
+    const values = await page.$$eval('.derivation .step-value', (cells) => cells.map(({textContent}) => textContent));
+    assert.equal(values.length, 12);
+    assert.match(values[0], /^= 0\.999955, 4\.53979×10⁻⁵, 2\.06106×10⁻⁹$/);
+    assert.deepEqual(new Set([...values.slice(4, 7), ...values.slice(10)]).size, 1);
+    assert.match(await text(page, '.derivation .at'), /y = \(0, 1, 0\)/);
+  });
+
+  test('a formula of one’s own is taken away under its own name', async () => {
+    const page = await open(`#own=${encodeURIComponent('own1:My curve:a*x*sigmoid(x):a=2~-3~3~learned')}&functions=own1&lang=en`);
+    await take(page, 'svg');
+    await page.select('#takeaway-format', 'numpy');
+    await page.waitForFunction(() => document.querySelector('dialog.takeaway a').download === 'my_curve.py');
+    assert.match(await text(page, 'dialog.takeaway code'), /def my_curve\(z, a=2\):/);
+  });
+
   test('functions without a derivation offer none', async () => {
     const page = await open('#functions=cosine&lang=en');
     await ready(page);

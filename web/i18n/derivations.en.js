@@ -7,7 +7,7 @@ export default flatten({
     title: 'How the derivative of {name} is found',
     title_softmax: 'Why softmax with cross-entropy has the gradient p − y',
     intro: 'Each line equals the line before it. The number beside a line is that line computed at your z: it stays the same from step to step.',
-    intro_softmax: 'Each line equals the line before it. The numbers under a line are that line computed for these logits z and this target y: p = softmax(z).',
+    intro_softmax: 'Each line equals the line before it. The numbers under a line are that line computed for these logits z and this target y; of a line that is a table, the row of the true class.',
     next: 'Next step',
     next_hint: 'Shows one more line and why it holds.',
     all: 'Show all',

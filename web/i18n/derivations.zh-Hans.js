@@ -7,7 +7,7 @@ export default flatten({
     title: '{name} 的导数是怎样求出来的',
     title_softmax: '为什么 softmax 配交叉熵的梯度是 p − y',
     intro: '每一行都等于上一行。行旁的数是把这一行在您选的 z 处算出来的值：一步步下来，它始终不变。',
-    intro_softmax: '每一行都等于上一行。行下的数是用这组 logits z 和目标 y 把这一行算出来的值，其中 p = softmax(z)。',
+    intro_softmax: '每一行都等于上一行。行下的数是用这组 logits z 和目标 y 把这一行算出来的值；若结果是一张表，只写真实类别那一行。',
     next: '下一步',
     next_hint: '再显示一行，并说明它为什么成立。',
     all: '全部显示',

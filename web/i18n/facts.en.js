@@ -4,9 +4,6 @@ export default {
   card: {
     definition: 'Definition',
     derivative: 'Its derivative',
-    how: 'How the derivative is found',
-    how_hint: 'Opens the derivation, step by step.',
-    not_loaded: 'This part did not load, perhaps because the network failed. Try again in a moment.',
     use: 'What it is for',
     trouble: 'Trouble it makes',
     frameworks: 'In frameworks',

@@ -4,9 +4,6 @@ export default {
   card: {
     definition: '定义',
     derivative: '它的导数',
-    how: '导数是怎样求出来的',
-    how_hint: '打开推导，一步一步地看。',
-    not_loaded: '这一部分没有载入，可能是网络出了问题。请稍后再试。',
     use: '适合做什么',
     trouble: '会带来什么麻烦',
     frameworks: '在各框架中',

@@ -147,6 +147,12 @@ export default {
     always_below: 'always below {value}',
     chosen: '{name} is shown.',
   },
+  how: {
+    derivative: 'How the derivative is found',
+    gradient: 'How p − y is found',
+    hint: 'Opens the derivation, step by step.',
+    not_loaded: 'This part did not load, perhaps because the network failed. Try again in a moment.',
+  },
   legend: {
     caption: 'Values at the cursor',
     select: 'Show its sliders and its card',

@@ -147,6 +147,12 @@ export default {
     always_below: '始终小于 {value}',
     chosen: '正在显示 {name}。',
   },
+  how: {
+    derivative: '导数是怎样求出来的',
+    gradient: 'p − y 是怎样求出来的',
+    hint: '打开推导，一步一步地看。',
+    not_loaded: '这一部分没有载入，可能是网络出了问题。请稍后再试。',
+  },
   legend: {
     caption: '光标处的值',
     select: '显示它的滑块和说明',

@@ -28,7 +28,8 @@ const sum = (index, ...terms) => row(`<munder>${mo('∑')}${mi(index)}</munder>`
 const bracket = (...inner) => row(mo('('), ...inner, mo(')'));
 /** @param {string} what @param {string} index */
 const by = (what, index) => frac(`${mo('∂')}${what}`, `${mo('∂')}${sub('z', index)}`);
-const LN = '<mi>ln</mi><mo>\u2061</mo>';
+const SPACE = '<mspace width="0.17em"/>';
+const LN = `${SPACE}<mi>ln</mi><mo>\u2061</mo>${SPACE}`;
 const TOTAL = sum('k', exp('k'));
 const MINUS = mo('−');
 const ONE = '<mn>1</mn>';

@@ -16,11 +16,8 @@ import {make, setAttribute} from './make.js';
 const REACH = 6;
 const STEP = 0.05;
 
-/** @param {readonly number[]} values @param {number} [columns] Of a matrix, whose rows a semicolon parts. */
-function written(values, columns = values.length) {
-  const rows = Array.from({length: values.length / columns}, (_, i) => values.slice(i * columns, (i + 1) * columns));
-  return rows.map((row) => row.map((value) => formatNumber(value, {significant: 6})).join(', ')).join('; ');
-}
+/** @param {readonly number[]} values */
+const written = (values) => values.map((value) => formatNumber(value, {significant: 6})).join(', ');
 
 /**
  * @param {string} id A function that has a derivation, or softmax.
@@ -52,8 +49,12 @@ export async function createDerivation(id, {core, t: {lang}}, place, ...controls
   const count = make('p', {class: 'hint count'});
   const status = make('p', {class: 'visually-hidden', role: 'status'});
   const hint = make('p', {class: 'hint', id: 'derivation-hint'});
+  const explain = () => {
+    const isWhole = shown === all.length;
+    hint.textContent = t(document.activeElement === whole ? 'derivation.all_hint' : isWhole ? 'derivation.again_hint' : 'derivation.next_hint');
+  };
   const next = make('button', {class: 'button primary', 'aria-describedby': 'derivation-hint', onclick: () => reveal(shown < all.length ? shown + 1 : 1)});
-  const whole = make('button', {class: 'button', title: t('derivation.all_hint'), onclick: () => {
+  const whole = make('button', {class: 'button', 'aria-describedby': 'derivation-hint', onfocus: explain, onblur: explain, onclick: () => {
     next.focus();  // this button has nothing more to do
     reveal(all.length);
   }}, t('derivation.all'));
@@ -73,7 +74,7 @@ export async function createDerivation(id, {core, t: {lang}}, place, ...controls
     for (const {section, items} of sections) section.hidden = items[0].hidden;
     const isWhole = shown === all.length;
     next.textContent = t(isWhole ? 'derivation.again' : 'derivation.next');
-    hint.textContent = t(isWhole ? 'derivation.again_hint' : 'derivation.next_hint');
+    explain();
     setAttribute(whole, 'disabled', isWhole);
     count.textContent = t('derivation.count', {n: shown, all: all.length});
     if (before === 0) return;
@@ -86,10 +87,8 @@ export async function createDerivation(id, {core, t: {lang}}, place, ...controls
   /** Computes every line there. @param {Point | Logits} there */
   function show(there) {
     at.textContent = 'y' in there ? t('derivation.logits', {z: written(there.z), y: written(there.y)}) : t('derivation.at', {z: formatNumber(there.z)});
-    const columns = 'y' in there ? there.z.length : 1;
     all.forEach(({value}, i) => {
-      const values = value(there);
-      steps[i].value.textContent = `= ${written(values, Math.min(values.length, columns))}`;
+      steps[i].value.textContent = `= ${written(value(there))}`;
     });
   }
 

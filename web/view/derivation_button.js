@@ -1,30 +1,33 @@
-// The button under the derivative on the card: opens how it is found, for the functions that have a derivation.
+// The buttons that open a derivation: under the derivative on the card, and under the loss of softmax.
 
 import {make} from './make.js';
 
 /** The ids of state/derivations.js, which is loaded only with the derivation. */
 export const DERIVED = new Set(['sigmoid', 'tanh', 'relu', 'leaky_relu', 'prelu', 'elu', 'selu', 'softplus', 'silu', 'swish', 'gelu']);
 
+/** @typedef {import('../i18n/index.js').Translate} Translate */
+
+/** @param {Translate} t @param {string} words @param {(derivation: typeof import('./derivation.js')) => Promise<void>} open */
+function opener(t, words, open) {
+  const hint = make('p', {class: 'hint', id: 'how-hint', role: 'status'}, t('how.hint'));
+  const start = async () => {
+    try {
+      await open(await import('./derivation.js'));
+    } catch (error) {
+      console.error(error);
+      hint.textContent = t('how.not_loaded');
+    }
+  };
+  return make('div', {class: 'how'}, make('button', {class: 'button', 'aria-haspopup': 'dialog', 'aria-describedby': 'how-hint', onclick: start}, words), hint);
+}
+
 /** @param {import('./functions.js').Context} context */
 export function createDerivationButton(context) {
-  const {t} = context;
   /** @type {import('../core.d.ts').Activation} */
   let activation;
   /** @type {Record<string, number>} */
   let parameters = {};
-  const hint = make('p', {class: 'hint', id: 'how-hint', role: 'status'}, t('card.how_hint'));
-  const element = make('div', {class: 'how'}, make('button', {class: 'button', 'aria-haspopup': 'dialog', 'aria-describedby': 'how-hint', onclick: open}, t('card.how')), hint);
-
-  async function open() {
-    try {
-      const {openDerivation} = await import('./derivation.js');
-      await openDerivation(activation, context, parameters);
-    } catch (error) {
-      console.error(error);
-      hint.textContent = t('card.not_loaded');
-    }
-  }
-
+  const element = opener(context.t, context.t('how.derivative'), ({openDerivation}) => openDerivation(activation, context, parameters));
   return {
     element,
     /** @param {import('../core.d.ts').Activation} next @param {Record<string, number>} values */
@@ -34,4 +37,10 @@ export function createDerivationButton(context) {
       element.hidden = !DERIVED.has(next.id);
     },
   };
+}
+
+/** For softmax with cross-entropy. @param {{core: import('../core.d.ts').Core, t: Translate}} context
+ * @param {() => import('./derivation_lines.js').Logits} place The logits of the moment, and the target. */
+export function softmaxDerivationButton(context, place) {
+  return opener(context.t, context.t('how.gradient'), ({openSoftmaxDerivation}) => openSoftmaxDerivation(context, place()));
 }

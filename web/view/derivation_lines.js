@@ -19,8 +19,14 @@ import {F_OF_Z, SLOPE_OF_Z} from './card.js';
 /** @param {Core} core @param {string} id A function of DERIVATIONS, or softmax. @returns {Part[]} */
 export function linesOf(core, id) {
   if (id === 'softmax') {
-    return SOFTMAX_STEPS.map(({title, steps}) => ({title, lines: steps.map(({left, right, why, value}) => ({
-      left: `${left}<mo>=</mo>`, math: `<math display="block">${right}</math>`, why, value: (/** @type {Logits} */ {z, y}) => value(z, y),
+    return SOFTMAX_STEPS.map(({title, steps}) => ({title, lines: steps.map(({left, right, why, of, value}) => ({
+      left: `${left}<mo>=</mo>`, math: `<math display="block">${right}</math>`, why,
+      value: (/** @type {Logits} */ {z, y}) => {
+        // Every line is the same for logits that are all lower by as much, and these cannot overflow.
+        const values = value(z.map((logit) => logit - Math.max(...z)), y);
+        const target = y.indexOf(1);
+        return of === 'jacobian' ? values.slice(target * z.length, (target + 1) * z.length) : values;
+      },
     }))}));
   }
   return DERIVATIONS[id].map(({title, by, steps}) => ({title, lines: steps.map((step) => ({

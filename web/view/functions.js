@@ -97,7 +97,7 @@ export function createFunctions(context, say) {
       await openTakeaway(context, describeAll());
     } catch (error) {
       console.error(error);
-      say(t('card.not_loaded'));
+      say(t('how.not_loaded'));
     }
   }
 

@@ -4,6 +4,7 @@
 import {onNextFrame} from '../scheduler.js';
 import {invalidated} from '../state.js';
 import {formatNumber} from '../i18n/numbers.js';
+import {softmaxDerivationButton} from './derivation_button.js';
 import {term} from './glossary.js';
 import {make} from './make.js';
 import {createCompare} from './softmax/compare.js';
@@ -25,12 +26,16 @@ export function createSoftmax(context, say) {
   const compare = createCompare(context);
   const ramp = createRamp(context);
 
+  const derivation = softmaxDerivationButton(context, () => {
+    const {logits, temperature, class: target} = session.state;
+    return {z: logits.map((logit) => logit / temperature), y: logits.map((_, i) => Number(i === target))};
+  });
   const loss = make('output', {class: 'softmax-loss'});
   const main = make('section', {class: 'panel softmax-main', 'aria-labelledby': 'softmax-title'},
       make('div', {class: 'softmax-title-row'}, make('h2', {id: 'softmax-title'}, t('softmax.title')), controls.functions),
       controls.lead, controls.element, rows.element,
       make('div', {class: 'softmax-loss-row'}, make('p', {class: 'softmax-loss-line'}, term('loss', t, t('softmax.loss')), ' ', loss), controls.train),
-      make('p', {class: 'hint', id: 'softmax-true-hint'}, t('softmax.loss_lead')));
+      make('p', {class: 'hint', id: 'softmax-true-hint'}, t('softmax.loss_lead')), derivation);
   const element = make('div', {class: 'softmax'}, main, jacobian.element, compare.element, ramp.element);
 
   let isDestroyed = false;

@@ -4,6 +4,7 @@ import {ORDER_NAMES, drawPlot, plotFrame} from '../draw/plot.js';
 import {mark} from '../draw/marks.js';
 import {translator} from '../i18n/index.js';
 import {LANGUAGES, subjectOf} from '../state/code/languages.js';
+import {isOwnId} from '../state/own.js';
 import {find, given, plotData, windowOf} from './curves.js';
 import {closable} from './glossary.js';
 import {make, setAttribute} from './make.js';
@@ -53,7 +54,7 @@ function formatsOf(context, description) {
   const activation = given(core, find(activations, spec.id), spec);
   const parameters = Object.fromEntries(parametersOf(activation, spec).map(({parameter, value}) => [parameter.name, value]));
   const texts = {...activation, ...core.texts(spec)};
-  const subject = subjectOf({id: spec.id.startsWith('own') ? activation.name : spec.id, name: activation.name, texts, parameters});
+  const subject = subjectOf({id: isOwnId(spec.id) ? activation.name : spec.id, name: activation.name, texts, parameters});
   const file = functions.length > 1 ? 'activation-functions' : subject.id;
   /** @param {string} name @param {string} type @param {string} text @returns {Taken} */
   const textual = (name, type, text) => ({file: name, type, text, blob: async () => new Blob([text], {type})});
