@@ -44,8 +44,8 @@ export function createFactTools({session, t}, {rows, onMeasure}) {
   const fact = make('select', {'aria-label': t('facts.where_fact'), onchange: () => showValues()}, make('option', {value: ''}, t('facts.where_none')),
       ...[...Object.keys(FACT_CHOICES), ...FACT_NUMBERS].map((id) => make('option', {value: id}, t(`column.${id}`))));
   const is = make('select', {'aria-label': t('facts.where_value'), onchange: () => setCondition(fact.value, is.value ? {fact: fact.value, is: is.value} : null)});
-  const [from, to] = ['from', 'to'].map((end) => make('input', {class: 'value', type: 'text', inputmode: 'decimal', autocomplete: 'off',
-    'aria-label': t(`facts.where_${end}`), placeholder: t(`facts.where_${end}`), oninput: () => setSpan()}));
+  const [from, to] = [t('facts.where_from'), t('facts.where_to')].map((label) => make('input', {class: 'value', type: 'text', inputmode: 'decimal', autocomplete: 'off',
+    'aria-label': label, placeholder: label, oninput: () => setSpan()}));
   const span = make('span', {class: 'facts-span'}, from, to);
   const conditions = make('div', {class: 'facts-conditions'});
   const narrowing = make('details', {class: 'facts-where', open: session.state.where.length > 0}, make('summary', {}, t('facts.where')),
