@@ -2,7 +2,7 @@
 
 export default {
   softmax: {
-    title: 'Logits in, probabilities out',
+    title: 'Logits to probabilities',
     functions: 'Function',
     name_softmax: 'softmax',
     name_log_softmax: 'log-softmax',
@@ -18,7 +18,7 @@ export default {
     examples: 'Examples',
     example_0: '{list}',
     example_1: 'Tutorial: {list}',
-    head_true: 'true class',
+    head_true: 'true',
     head_z: 'logit z',
     head_out: 'output {name}',
     head_gradient: 'gradient p − y',
@@ -31,7 +31,7 @@ export default {
     remove: 'Remove class {n}',
     add: 'Add a class',
     number_of_classes: 'There are {n} classes now.',
-    logit_hint: 'Drag a bar, or type a number; a pasted list replaces all of them. {least} to {most} classes.',
+    logit_hint: 'Drag a bar, or type a number; a pasted list replaces all of them; × takes a class away. {least} to {most} classes.',
     refused: 'Not taken. Accepted: any number within ±{reach}.',
     loss: 'Cross-entropy',
     loss_lead: 'Choose the true class: the loss L is large where its softmax share is small. The gradient of L by z is p − y: the true class is pulled up, every other one pushed down by its share.',
@@ -51,8 +51,6 @@ export default {
     stable: 'stable',
     lowered: 'z − max',
     lowered_t: '(z − max)/T',
-    exp: 'exp',
-    lowered_exp: 'exp',
     end_same: 'Both ways agree here: no share differs by more than {difference}. Move c toward 1000, or to −1000.',
     end_overflow: 'exp({z}) is more than a double can hold (at most 1.8×10³⁰⁸, so z up to 709.78): it becomes ∞, and so does the sum. ∞ / ∞ has no value: NaN. A finite number / ∞ is 0.',
     end_sum_overflow: 'Every exp still fits into a double, but their sum does not: it becomes ∞, and each share becomes a number / ∞ = 0.',

@@ -2,7 +2,7 @@
 
 export default {
   softmax: {
-    title: '输入 logits，输出概率',
+    title: '从 logits 到概率',
     functions: '函数',
     name_softmax: 'softmax',
     name_log_softmax: 'log-softmax',
@@ -18,7 +18,7 @@ export default {
     examples: '例子',
     example_0: '{list}',
     example_1: '教程：{list}',
-    head_true: '真实类别',
+    head_true: '真实类',
     head_z: 'logit z',
     head_out: '输出 {name}',
     head_gradient: '梯度 p − y',
@@ -31,7 +31,7 @@ export default {
     remove: '去掉第 {n} 类',
     add: '增加一类',
     number_of_classes: '现在有 {n} 类。',
-    logit_hint: '可以拖动条形，也可以键入数字；粘贴一串数会替换全部 logit。可有 {least} 到 {most} 类。',
+    logit_hint: '可以拖动条形，也可以键入数字；粘贴一串数会替换全部 logit；× 去掉一类。可有 {least} 到 {most} 类。',
     refused: '未采用。取值：±{reach} 以内的数。',
     loss: '交叉熵',
     loss_lead: '选定真实类别：softmax 给它的份额越小，损失 L 越大。L 对 z 的梯度就是 p − y：真实类别被往上拉，其余各类按各自的份额被往下压。',
@@ -51,8 +51,6 @@ export default {
     stable: '稳定',
     lowered: 'z − 最大值',
     lowered_t: '(z − 最大值)/T',
-    exp: 'exp',
-    lowered_exp: 'exp',
     end_same: '两种算法在这里一致：各份之差都不超过 {difference}。把 c 拖向 1000 或 −1000 试试。',
     end_overflow: 'exp({z}) 超出双精度数的范围（最大约 1.8×10³⁰⁸，对应 z 不超过 709.78），变成 ∞，总和也成了 ∞。∞ / ∞ 没有值，得到 NaN；有限的数 / ∞ 得 0。',
     end_sum_overflow: '每个 exp 都还在双精度数的范围之内，总和却超出了，变成 ∞；每一份都成了某数 / ∞ = 0。',

@@ -35,7 +35,8 @@ export function createSoftmax(context, say) {
       make('div', {class: 'softmax-title-row'}, make('h2', {id: 'softmax-title'}, t('softmax.title')), controls.functions),
       controls.lead, controls.element, rows.element,
       make('div', {class: 'softmax-loss-row'}, make('p', {class: 'softmax-loss-line'}, term('loss', t, t('softmax.loss')), ' ', loss), controls.train),
-      make('p', {class: 'hint', id: 'softmax-true-hint'}, t('softmax.loss_lead')), derivation);
+      make('p', {class: 'hint', id: 'softmax-true-hint'}, t('softmax.loss_lead')));
+  jacobian.element.append(derivation);
   const element = make('div', {class: 'softmax'}, main, jacobian.element, compare.element, ramp.element);
 
   let isDestroyed = false;

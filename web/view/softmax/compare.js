@@ -11,7 +11,7 @@ const TOO_LARGE = [1010, 1000, 990];
 const REACH = 1000;
 const STEP = 10;
 
-const exponential = (/** @type {number} */ value) => formatNumber(value, {significant: 3});
+const exponential = (/** @type {number} */ value) => formatNumber(value, {significant: value < 1e-3 ? 2 : 3});
 
 /** @param {import('../functions.js').Context} context */
 export function createCompare({core, session, t}) {
@@ -25,14 +25,14 @@ export function createCompare({core, session, t}) {
   const heads = ['z', 'exp', 'naive', 'lowered', 'lowered_exp', 'stable'].map((name) => make('th', {scope: 'col', class: name === 'naive' || name === 'stable' ? 'softmax-result' : ''}));
   const body = make('tbody');
   const foot = make('tfoot');
-  const table = make('table', {class: 'softmax-ways', 'aria-label': t('softmax.compare')},
+  const table = make('table', {class: 'softmax-ways', 'aria-labelledby': 'softmax-compare-title'},
       make('thead', {}, make('tr', {}, make('td', {colspan: 2}), make('th', {scope: 'colgroup', colspan: 2, class: 'softmax-way'}, t('softmax.naive')),
           make('th', {scope: 'colgroup', colspan: 3, class: 'softmax-way'}, t('softmax.stable'))),
       make('tr', {}, make('td'), ...heads)), body, foot);
   const why = make('p', {class: 'softmax-why', 'aria-live': 'polite'});
   const element = make('section', {class: 'panel softmax-compare', 'aria-labelledby': 'softmax-compare-title'},
       make('h2', {id: 'softmax-compare-title'}, t('softmax.compare')), make('p', {class: 'softmax-lead'}, t('softmax.compare_lead')),
-      make('div', {class: 'softmax-compare-tools'}, shift.element, example), make('div', {class: 'scroll'}, table), why);
+      make('div', {class: 'softmax-compare-tools'}, shift.element, example), make('div', {class: 'scroll', tabindex: 0, role: 'group', 'aria-label': t('softmax.compare')}, table), why);
 
   /** @type {HTMLElement[][]} */
   let cells = [];
@@ -62,9 +62,7 @@ export function createCompare({core, session, t}) {
       if (cells.length !== state.logits.length) build(state.logits.length);
       const isCool = state.temperature === 1;
       const z = isCool ? 'z + c' : '(z + c)/T';
-      const words = [z, 'eᶻ', 'p', t(isCool ? 'softmax.lowered' : 'softmax.lowered_t'), 'e^', 'p'];
-      words[1] = t('softmax.exp');
-      words[4] = t('softmax.lowered_exp');
+      const words = [z, 'exp', 'p', t(isCool ? 'softmax.lowered' : 'softmax.lowered_t'), 'exp', 'p'];
       heads.forEach((head, i) => write(head, words[i]));
       cells.forEach((line, i) => {
         const {exponents, exps, naive, lowered, loweredExps, stable} = found;

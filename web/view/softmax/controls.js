@@ -77,7 +77,7 @@ export function createControls({session, t}) {
     functions: make('div', {class: 'segments softmax-functions', role: 'group', 'aria-label': t('softmax.functions')}, ...chips),
     lead,
     element: make('div', {class: 'softmax-controls'}, temperature.element,
-        make('div', {class: 'chips', role: 'group', 'aria-label': t('softmax.examples')}, make('span', {class: 'hint', 'aria-hidden': 'true'}, t('softmax.examples')), ...examples)),
+        make('div', {class: 'chips', role: 'group', 'aria-label': t('softmax.examples')}, ...examples)),
     train: withHint(train, t('softmax.train_hint'), {name: 'softmax-hinted-end'}),
     show() {
       const {vector, temperature: value} = session.state;

@@ -9,7 +9,7 @@ import {paint, svg} from '../svg.js';
 import {INPUTS, rampOf} from './values.js';
 import {probability} from './words.js';
 
-const HEIGHT = 158;
+const HEIGHT = 144;
 const MARGIN = {left: 46, top: 10, right: 14, bottom: 20};
 /** @type {[number, number][]} */
 const SPANS = [[0, 0.01], [-1, 0.1]];
@@ -28,9 +28,9 @@ export function createRamp({core, t}) {
   });
   const figures = [t('softmax.ramp_softmax'), t('softmax.ramp_gradient')].map((words, i) => make('figure', {class: 'softmax-figure'}, make('figcaption', {}, words), pictures[i]));
   const element = make('section', {class: 'panel softmax-ramp', 'aria-labelledby': 'softmax-ramp-title'},
-      make('div', {class: 'softmax-ramp-words'}, make('h2', {id: 'softmax-ramp-title'}, t('softmax.ramp')),
-          make('p', {class: 'softmax-lead'}, t('softmax.ramp_lead')),
-          withHint(slider, t('softmax.ramp_hint'), {name: 'softmax-hinted', body: make('div', {class: 'softmax-ramp-slider'}, make('label', {for: slider.id}, t('softmax.ramp_slider')), slider)}), read),
+      make('div', {class: 'softmax-ramp-words'}, make('div', {class: 'softmax-title-row'}, make('h2', {id: 'softmax-ramp-title'}, t('softmax.ramp')),
+          withHint(slider, t('softmax.ramp_hint'), {name: 'softmax-hinted', body: make('div', {class: 'softmax-ramp-slider'}, make('label', {for: slider.id}, t('softmax.ramp_slider')), slider)})),
+          make('p', {class: 'softmax-lead'}, t('softmax.ramp_lead')), read),
       ...figures);
 
   let width = 0;

@@ -31,6 +31,7 @@ export function createBar() {
       bar.classList.toggle('is-negative', value < 0);
       zero.style.setProperty('left', `${100 * barOf(window[0], window)[window[0] < 0 ? 'to' : 'from']}%`);
       zero.hidden = window[0] > 0 || window[1] < 0;
+      element.classList.toggle('is-cut', zero.hidden);
     },
   };
 }
@@ -71,14 +72,19 @@ export function createRow(index, {t, refuse, put, choose, remove, replace, hold}
   let shown = NaN;
   let step = 0;
 
-  slider.addEventListener('input', () => put(index, roundTo(Number(slider.value), step)));
+  /** @param {number} value Keys may come faster than frames. */
+  function move(value) {
+    shown = value;
+    put(index, value);
+  }
+  slider.addEventListener('input', () => move(roundTo(Number(slider.value), step)));
   for (const event of ['pointerdown', 'touchstart']) slider.addEventListener(event, () => hold(true), {passive: true});
   for (const event of ['change', 'pointerup', 'pointercancel', 'blur']) slider.addEventListener(event, () => hold(false));
   slider.addEventListener('keydown', (event) => {
-    const move = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10}[event.key];
-    if (move === undefined) return;
+    const steps = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10}[event.key];
+    if (steps === undefined) return;
     event.preventDefault();
-    put(index, Math.min(MAX_LOGIT, Math.max(-MAX_LOGIT, roundTo(shown + move * step, step))));
+    move(Math.min(MAX_LOGIT, Math.max(-MAX_LOGIT, roundTo(shown + steps * step, step))));
   });
 
   /** @param {boolean} isWrong */
@@ -90,7 +96,7 @@ export function createRow(index, {t, refuse, put, choose, remove, replace, hold}
     const value = readNumber(input.value) + 0;
     const isRight = Math.abs(value) <= MAX_LOGIT;
     mark(!isRight);
-    if (isRight) put(index, value);
+    if (isRight) move(value);
   });
   input.addEventListener('paste', (event) => {
     const numbers = numbersIn(event.clipboardData?.getData('text') ?? '');

@@ -3,6 +3,7 @@
 import {axisOf, windowOf} from '../../draw/bars.js';
 import {niceSpan} from '../../draw/chart.js';
 import {MAX_LOGITS, MIN_LOGITS} from '../../state.js';
+import {term} from '../glossary.js';
 import {make, setAttribute} from '../make.js';
 import {createRow} from './row.js';
 import {outputName} from './words.js';
@@ -11,7 +12,7 @@ import {outputName} from './words.js';
 
 const TICKS = 4;
 /** More rows than this stand closer. */
-const LONG = 7;
+const LONG = 6;
 
 /** @param {Window} window @param {number} count */
 const axisMarks = (window, count) => axisOf(window, count).map(({at, label}) => {
@@ -24,7 +25,8 @@ const axisMarks = (window, count) => axisOf(window, count).map(({at, label}) => 
 export function createRows({session, t}, onRelease) {
   const error = make('p', {class: 'error softmax-error', id: 'softmax-error', role: 'status'});
   const list = make('div', {class: 'softmax-rows'});
-  const heads = ['true', 'z', 'out', 'gradient'].map((name) => make('span', {class: `softmax-head-${name}`}));
+  const outHead = make('span');
+  const gradientHead = make('span');
   const axes = ['z', 'out', 'gradient'].map((name) => make('span', {class: `softmax-axis softmax-axis-${name}`, 'aria-hidden': 'true'}));
   const add = make('button', {type: 'button', class: 'button softmax-add', onclick: () => {
     session.set({logits: [...session.state.logits, 0]}, {push: true});
@@ -32,7 +34,7 @@ export function createRows({session, t}, onRelease) {
     requestAnimationFrame(() => rows[length - 1]?.input.focus());
   }}, t('softmax.add'));
   const element = make('div', {class: 'softmax-table'},
-      make('div', {class: 'softmax-heads'}, ...heads), list,
+      make('div', {class: 'softmax-heads'}, make('span', {}, t('softmax.head_true')), make('span', {class: 'softmax-head-z'}, term('logits', t, t('softmax.head_z'))), outHead, gradientHead), list,
       make('div', {class: 'softmax-axes'}, ...axes),
       make('div', {class: 'softmax-under'}, add, make('p', {class: 'hint', id: 'softmax-logit-hint'}, t('softmax.logit_hint', {least: MIN_LOGITS, most: MAX_LOGITS}))), error);
 
@@ -95,11 +97,8 @@ export function createRows({session, t}, onRelease) {
       const key = JSON.stringify([window, outside, vector, temperature === 1]);
       if (key === axesKey) return;
       axesKey = key;
-      const words = [t('softmax.head_true'), t('softmax.head_z'), t('softmax.head_out', {name: outputName(vector)}),
-        t(temperature === 1 ? 'softmax.head_gradient' : 'softmax.head_gradient_t')];
-      heads.forEach((head, i) => {
-        head.textContent = words[i];
-      });
+      outHead.textContent = t('softmax.head_out', {name: outputName(vector)});
+      gradientHead.textContent = t(temperature === 1 ? 'softmax.head_gradient' : 'softmax.head_gradient_t');
       [axisMarks(window, TICKS), axisMarks(outside, vector === 'log_softmax' ? 2 : 1), axisMarks([-1, 1], 2)].forEach((marks, i) => axes[i].replaceChildren(...marks));
     },
   };
