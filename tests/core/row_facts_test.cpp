@@ -276,6 +276,44 @@ TEST_P(RowFactsTest, InfinitiesGiveTheLimits) {
   }
 }
 
+// f' fades on the sides that are said to saturate, and on no other.
+TEST_P(RowFactsTest, SaturatesWhereTheSlopeFades) {
+  for (const Function& function : settings_) {
+    const auto fades = [&](double side) {
+      for (double far = 1e8; far < 1e9; far *= 1.1) {
+        if (!(std::fabs(At(function, side * far).df) < 1e-6)) return false;
+      }
+      return true;
+    };
+    const bool left = fades(-1), right = fades(1);
+    const Sides seen = left    ? right ? Sides::kBoth : Sides::kLeft
+                       : right ? Sides::kRight
+                               : Sides::kNone;
+    EXPECT_EQ(static_cast<int>(function.facts().Saturates()), static_cast<int>(seen))
+        << Describe(function);
+  }
+}
+
+// Positive and negative values balance, or there are both, or one sign alone.
+TEST_P(RowFactsTest, IsCentredAsStated) {
+  for (const Function& function : settings_) {
+    if (function.facts().range.empty()) continue;
+    bool balances = true, negative = false, positive = false;
+    for (const Sample& sample : Sweep(function)) {
+      negative = negative || sample.f < 0;
+      positive = positive || sample.f > 0;
+      if (std::fabs(sample.z) > 1e3) continue;
+      const double sum = sample.f + At(function, -sample.z).f;
+      balances = balances && std::fabs(sum) <= Roundings(sample.f);
+    }
+    const ZeroCentred seen = balances               ? ZeroCentred::kYes
+                             : negative && positive ? ZeroCentred::kPartly
+                                                    : ZeroCentred::kNo;
+    EXPECT_EQ(static_cast<int>(function.facts().Centred()), static_cast<int>(seen))
+        << Describe(function);
+  }
+}
+
 std::vector<std::string> Ids() {
   std::vector<std::string> ids;
   for (const Row& row : Activations()) ids.emplace_back(row.id);

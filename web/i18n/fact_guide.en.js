@@ -37,8 +37,8 @@ export default {
     identity: 'Two layers of the identity on the circle: after {epochs} epochs at least a third of the test points are still wrong.',
     yes_no: 'Two crescents: after {epochs} epochs 9 of 10 test points or more are right, and the output is between 0 and 1 everywhere.',
     classes: 'Four heaps of points: after {epochs} epochs at least 98 of 100 test points are right.',
-    number: 'A tilted plane from −1 to 1: after {epochs} epochs the network explains over 99 % of it (R²).',
-    squeezed: 'With sigmoid at the output it cannot say a negative number: R² stays under 60 % after {epochs} epochs.',
+    number: 'A tilted plane from −1 to 1: after {epochs} epochs the network explains over 99 % of it (R²).',
+    squeezed: 'With sigmoid at the output it cannot say a negative number: R² stays under 60 % after {epochs} epochs.',
   },
   guide_open: {
     relu: 'See ReLU learn a circle',

@@ -37,8 +37,8 @@ export default {
     identity: '两层恒等函数学圆：{epochs} 轮后，至少三分之一的测试点仍然判错。',
     yes_no: '两弯新月：{epochs} 轮后，十个测试点至少对九个，输出处处在 0 和 1 之间。',
     classes: '四堆点：{epochs} 轮后，一百个测试点至少对九十八个。',
-    number: '从 −1 到 1 的斜面：{epochs} 轮后，网络解释了其中的 99 % 以上（R²）。',
-    squeezed: '输出换成 Sigmoid 就说不出负数：{epochs} 轮后 R² 仍不到 60 %。',
+    number: '从 −1 到 1 的斜面：{epochs} 轮后，网络解释了其中的 99% 以上（R²）。',
+    squeezed: '输出换成 Sigmoid 就说不出负数：{epochs} 轮后 R² 仍不到 60%。',
   },
   guide_open: {
     relu: '看 ReLU 学会圆',

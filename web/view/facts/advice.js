@@ -15,7 +15,7 @@ export const ADVICE = [
   {place: 'hidden', key: 'relu', functions: ['relu'], states: [{key: 'relu', hash: CIRCLE('relu'), epochs: 50}]},
   {place: 'hidden', key: 'leaky', functions: ['leaky_relu', 'prelu'], states: [
     {key: 'dying', hash: DYING('relu'), epochs: 100}, {key: 'leaky', hash: DYING('leaky_relu'), epochs: 100}]},
-  {place: 'hidden', key: 'elu', functions: ['elu', 'selu', 'silu', 'gelu'], states: [{key: 'elu', hash: CIRCLE('elu'), epochs: 50}]},
+  {place: 'hidden', key: 'elu', functions: ['elu', 'silu', 'gelu'], states: [{key: 'elu', hash: CIRCLE('elu'), epochs: 50}]},
   {place: 'hidden', key: 'sigmoid', functions: ['sigmoid', 'tanh'], states: [
     {key: 'vanishing', hash: DEEP('sigmoid'), epochs: 100}, {key: 'tanh', hash: DEEP('tanh'), epochs: 100}]},
   {place: 'hidden', key: 'identity', functions: ['identity'], states: [{key: 'identity', hash: CIRCLE('identity'), epochs: 50}]},
