@@ -163,8 +163,8 @@ export interface TrainerConfig {
 }
 export interface LayerConfig {
   units: number;
-  /** 'tanh'; for the output also the id 'softmax'. */
-  activation?: Spec;
+  /** 'tanh'; for the output also the id 'softmax'. fixed: of a formula, names of parameters that are not learned, with commas. */
+  activation?: Spec & {fixed?: string};
   /** Whether its learnable parameters are trained, one set for the layer or one for each unit; 'none'. */
   learn?: Learn;
 }

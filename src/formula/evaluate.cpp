@@ -1,10 +1,14 @@
 // Runs a program over blocks of points, carrying derivatives by one seed: x, or one parameter.
 //
+// Training asks for no second derivative, and computing it would take as long as the rest.
+//
 // An instruction whose result does not depend on the seed keeps derivatives of 0, whatever its
 // operands: a slope that is 0 by construction must not meet an infinite value.
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
+#include <memory>
+#include <type_traits>
 
 #include "formula/program.h"
 #include "numeric/taylor.h"
@@ -12,7 +16,11 @@
 namespace activation {
 namespace {
 
-constexpr std::size_t kBlock = 32;
+// The results of a block stay in the fastest cache, as far as they can.
+constexpr std::size_t kCache = 24 * 1024;
+constexpr std::size_t kLeastBlock = 32, kLargestBlock = 128;
+// What most formulas need is taken from the stack.
+constexpr std::size_t kNearResults = 512, kNearSlots = 32;
 
 constexpr int kSeedVariable = -1;  // otherwise the index of a parameter
 
@@ -23,30 +31,42 @@ bool IsFlat(Op op) {
 
 Pair Truth(PairBits mask) { return Select(mask, Splat<Pair>(1), Splat<Pair>(0)); }
 
-using D = Taylor<Pair>;
-
+// D: what is carried along, Taylor<Pair> or Dual<Pair>.
+template <class D>
 class Run {
  public:
-  // For blocks of up to `block` points.
-  Run(const Program& program, std::span<const double> parameters, int seed, std::size_t block)
-      : instructions_(program.instructions()), slots_(instructions_.size()) {
-    const auto length = [block](const Instruction& i) { return i.varies ? (block + 1) / 2 : 1; };
-    std::size_t size = 0;
-    for (const Instruction& i : instructions_) size += length(i);
-    results_.resize(size);
-    std::size_t offset = 0;
-    for (std::size_t k = 0; k < slots_.size(); ++k) {
+  // For `points` points in all.
+  Run(const Program& program, std::span<const double> parameters, int seed, std::size_t points)
+      : instructions_(program.instructions()) {
+    if (instructions_.size() > kNearSlots) {
+      far_slots_.reset(new Slot[instructions_.size()]);
+      slots_ = far_slots_.get();
+    }
+    std::size_t varying = 0;
+    for (const Instruction& i : instructions_) varying += i.varies ? 1 : 0;
+    const std::size_t fitting = 2 * kCache / ((varying + 1) * sizeof(D));
+    block_ = std::min(points, std::clamp(fitting / 2 * 2, kLeastBlock, kLargestBlock));
+    const std::size_t pairs = (block_ + 1) / 2;
+    const std::size_t constant = instructions_.size() - varying;
+    D* next = near_results_;
+    if (varying * pairs + constant > kNearResults) {
+      far_results_.reset(new D[varying * pairs + constant]);
+      next = far_results_.get();
+    }
+    for (std::size_t k = 0; k < instructions_.size(); ++k) {
       const Instruction& i = instructions_[k];
-      slots_[k] = {&results_[offset], i.varies ? 1 : 0, IsActive(i, seed)};
-      offset += length(i);
+      slots_[k] = {next, i.varies ? 1 : 0, IsActive(i, seed)};
+      next += i.varies ? pairs : 1;
       if (!i.varies) Execute(i, slots_[k], parameters);
     }
   }
 
+  std::size_t block() const { return block_; }
+
   // Computes these points; the results are read by `result`.
   void Block(std::span<const double> z) {
     pairs_ = static_cast<int>((z.size() + 1) / 2);
-    for (std::size_t k = 0; k < slots_.size(); ++k) {
+    for (std::size_t k = 0; k < instructions_.size(); ++k) {
       const Instruction& i = instructions_[k];
       if (i.op == Op::kVariable) {
         LoadVariable(slots_[k], z);
@@ -57,14 +77,14 @@ class Run {
   }
 
   // Of points 2 k and 2 k + 1 of the block.
-  const D& result(int k) const { return slots_.back()[k]; }
+  const D& result(int k) const { return slots_[instructions_.size() - 1][k]; }
 
  private:
   // Where the results of an instruction are: a block of them, or a single one (stride 0).
   struct Slot {
-    D* at = nullptr;
-    std::ptrdiff_t stride = 0;
-    bool active = false;  // depends on the seed
+    D* at;
+    std::ptrdiff_t stride;
+    bool active;  // depends on the seed
     D& operator[](int k) const { return at[k * stride]; }
   };
 
@@ -81,7 +101,7 @@ class Run {
   static void LoadVariable(const Slot& out, std::span<const double> z) {
     for (std::size_t k = 0; k < z.size(); k += 2) {
       D& u = out[static_cast<int>(k / 2)];
-      u.f = k + 1 == z.size() ? Splat<Pair>(z[k]) : Load<Pair>(&z[k]);
+      u = Lift<D>(k + 1 == z.size() ? Splat<Pair>(z[k]) : Load<Pair>(&z[k]));
       if (out.active) u.df = Splat<Pair>(1);
     }
   }
@@ -89,37 +109,37 @@ class Run {
   // The functions below apply g to every point of a slot.
   template <class G>
   void Values(const Slot& out, const Slot& a, const Slot& b, G g) {
-    for (int k = 0; k < Count(out); ++k) out[k].f = g(a[k].f, b[k].f);
+    for (int k = 0, n = Count(out); k < n; ++k) out[k] = Lift<D>(g(a[k].f, b[k].f));
   }
   template <class G>
   void Unary(const Slot& out, const Slot& a, G g) {
-    for (int k = 0; k < Count(out); ++k) out[k] = g(a[k]);
+    for (int k = 0, n = Count(out); k < n; ++k) out[k] = g(a[k]);
   }
   // For a g that does not multiply derivatives, so that zero ones do no harm.
   template <class G>
   void Linear(const Slot& out, const Slot& a, const Slot& b, G g) {
-    for (int k = 0; k < Count(out); ++k) out[k] = g(a[k], b[k]);
+    for (int k = 0, n = Count(out); k < n; ++k) out[k] = g(a[k], b[k]);
   }
   template <class G>
   void Binary(const Slot& out, const Slot& a, const Slot& b, G g) {
     if (!a.active) {
-      for (int k = 0; k < Count(out); ++k) out[k] = g(a[k].f, b[k]);
+      for (int k = 0, n = Count(out); k < n; ++k) out[k] = g(a[k].f, b[k]);
     } else if (!b.active) {
-      for (int k = 0; k < Count(out); ++k) out[k] = g(a[k], b[k].f);
+      for (int k = 0, n = Count(out); k < n; ++k) out[k] = g(a[k], b[k].f);
     } else {
-      for (int k = 0; k < Count(out); ++k) out[k] = g(a[k], b[k]);
+      for (int k = 0, n = Count(out); k < n; ++k) out[k] = g(a[k], b[k]);
     }
   }
   int Count(const Slot& out) const { return out.stride == 0 ? 1 : pairs_; }
 
   void Choose(const Slot& out, const Slot& condition, const Slot& a, const Slot& b) {
-    for (int k = 0; k < Count(out); ++k) out[k] = Select(condition[k].f != 0, a[k], b[k]);
+    for (int k = 0, n = Count(out); k < n; ++k) out[k] = Select(condition[k].f != 0, a[k], b[k]);
   }
 
   void Execute(const Instruction& i, const Slot& out, std::span<const double> parameters) {
     Compute(i, out, parameters);
     if (out.active || IsFlat(i.op)) return;
-    for (int k = 0; k < Count(out); ++k) out[k] = Lift<D>(out[k].f);
+    for (int k = 0, n = Count(out); k < n; ++k) out[k] = Lift<D>(out[k].f);
   }
 
   void Compute(const Instruction& i, const Slot& out, std::span<const double> parameters) {
@@ -133,12 +153,12 @@ class Run {
     const auto smaller = [](auto u, auto v) { return Smaller(u, v); };
     switch (i.op) {
       case Op::kNumber:
-        out[0].f = Splat<Pair>(i.number);
+        out[0] = Lift<D>(Splat<Pair>(i.number));
         return;
       case Op::kVariable:
         return;
       case Op::kParameter:
-        out[0].f = Splat<Pair>(parameters[static_cast<std::size_t>(i.index)]);
+        out[0] = Lift<D>(Splat<Pair>(parameters[static_cast<std::size_t>(i.index)]));
         if (out.active) out[0].df = Splat<Pair>(1);
         return;
       case Op::kNegate:
@@ -221,42 +241,46 @@ class Run {
 
   // min(max(u, low), high).
   void Clamp(const Slot& out, const Slot& u, const Slot& low, const Slot& high) {
-    for (int k = 0; k < Count(out); ++k) out[k] = Smaller(Larger(u[k], low[k]), high[k]);
+    for (int k = 0, n = Count(out); k < n; ++k) out[k] = Smaller(Larger(u[k], low[k]), high[k]);
   }
 
   const std::vector<Instruction>& instructions_;
-  std::vector<D> results_;
-  std::vector<Slot> slots_;
+  D near_results_[kNearResults];
+  Slot near_slots_[kNearSlots];
+  std::unique_ptr<D[]> far_results_;
+  std::unique_ptr<Slot[]> far_slots_;
+  Slot* slots_ = near_slots_;
+  std::size_t block_ = 0;
   int pairs_ = 0;
 };
 
-// NaN where NaN came in, even of a formula like if(x > 0, 1, 0).
-void StoreResult(Pair result, std::span<const double> z, double* out) {
-  if (z.size() == 1) {
-    out[0] = z[0] == z[0] ? result[0] : z[0];
-  } else {
-    const Pair at = Load<Pair>(z.data());
-    Store(out, Select(at == at, result, at));
+// The results of a block, NaN where NaN came in, even of a formula like if(x > 0, 1, 0).
+template <class D, class Pick>
+void StoreResults(const Run<D>& run, std::span<const double> z, double* out, Pick pick) {
+  const std::size_t pairs = z.size() / 2;
+  for (std::size_t k = 0; k < pairs; ++k) {
+    const Pair at = Load<Pair>(&z[2 * k]);
+    Store(out + 2 * k, Select(at == at, pick(run.result(static_cast<int>(k))), at));
   }
+  if (z.size() % 2 == 0) return;
+  const double last = z[z.size() - 1];
+  out[z.size() - 1] = last == last ? pick(run.result(static_cast<int>(pairs)))[0] : last;
 }
 
 // Value and derivatives by the seed at all points; where there is no room (null), none are stored.
+template <class D>
 void Evaluate(const Program& program, std::span<const double> parameters, int seed,
               std::span<const double> z, double* f, double* df, double* d2f) {
   assert(parameters.size() == program.parameters().size());
   if (z.empty()) return;
-  Run run(program, parameters, seed, std::min(kBlock, z.size()));
-  for (std::size_t start = 0; start < z.size(); start += kBlock) {
-    const std::span<const double> block = z.subspan(start, std::min(kBlock, z.size() - start));
+  Run<D> run(program, parameters, seed, z.size());
+  for (std::size_t start = 0; start < z.size(); start += run.block()) {
+    const auto block = z.subspan(start, std::min(run.block(), z.size() - start));
     run.Block(block);
-    for (std::size_t k = 0; k < block.size(); k += 2) {
-      const std::span<const double> at =
-          block.subspan(k, std::min<std::size_t>(2, block.size() - k));
-      const std::size_t i = start + k;
-      const D& u = run.result(static_cast<int>(k / 2));
-      if (f != nullptr) StoreResult(u.f, at, f + i);
-      if (df != nullptr) StoreResult(u.df, at, df + i);
-      if (d2f != nullptr) StoreResult(u.d2f, at, d2f + i);
+    if (f != nullptr) StoreResults(run, block, f + start, [](const D& u) { return u.f; });
+    if (df != nullptr) StoreResults(run, block, df + start, [](const D& u) { return u.df; });
+    if constexpr (std::is_same_v<D, Taylor<Pair>>) {
+      StoreResults(run, block, d2f + start, [](const D& u) { return u.d2f; });
     }
   }
 }
@@ -265,16 +289,16 @@ void Evaluate(const Program& program, std::span<const double> parameters, int se
 
 void Program::Evaluate(std::span<const double> parameters, std::span<const double> z, double* f,
                        double* df, double* d2f) const {
-  activation::Evaluate(*this, parameters, kSeedVariable, z, f, df, d2f);
+  const auto evaluate =
+      d2f == nullptr ? activation::Evaluate<Dual<Pair>> : activation::Evaluate<Taylor<Pair>>;
+  evaluate(*this, parameters, kSeedVariable, z, f, df, d2f);
 }
 
-// Second derivatives by a parameter are computed and left: a second interpreter for the sake of
-// their time would be as large a download as the first.
 void Program::Gradients(std::span<const double> parameters, std::span<const double> z,
                         double* gradients) const {
   for (std::size_t p = 0; p < parameters_.size(); ++p) {
-    activation::Evaluate(*this, parameters, static_cast<int>(p), z, nullptr,
-                         gradients + p * z.size(), nullptr);
+    activation::Evaluate<Dual<Pair>>(*this, parameters, static_cast<int>(p), z, nullptr,
+                                     gradients + p * z.size(), nullptr);
   }
 }
 

@@ -17,13 +17,15 @@ void Gradients(const Row& row, const Parameters& parameters, const std::span<con
 
 }  // namespace
 
-std::shared_ptr<const TypedRow> MakeTypedRow(std::string text, Program program) {
+std::shared_ptr<const TypedRow> MakeTypedRow(std::string text, Program program,
+                                             std::span<const std::string> fixed) {
   auto typed = std::make_shared<TypedRow>();
   typed->text = std::move(text);
   typed->program = std::move(program);
   for (const std::string& name : typed->program.parameters()) {
+    const bool is_fixed = std::find(fixed.begin(), fixed.end(), name) != fixed.end();
     typed->parameters.push_back(
-        {.name = name, .initial = 1, .slider_low = -3, .slider_high = 3, .learnable = true});
+        {.name = name, .initial = 1, .slider_low = -3, .slider_high = 3, .learnable = !is_fixed});
   }
   typed->row = {.id = {},
                 .name = typed->text,

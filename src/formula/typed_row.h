@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace activation {
 
 // A row with everything that it points to. Nothing is known about a typed formula: row.facts is
 // null, row.derivative empty and row.cost not worked out. Its parameters start at 1, take any finite value and can be
-// learned.
+// learned, but for those that are fixed.
 struct TypedRow {
   std::string text;
   Program program;
@@ -20,6 +21,7 @@ struct TypedRow {
   Row row;
 };
 
-std::shared_ptr<const TypedRow> MakeTypedRow(std::string text, Program program);
+std::shared_ptr<const TypedRow> MakeTypedRow(std::string text, Program program,
+                                             std::span<const std::string> fixed);
 
 }  // namespace activation

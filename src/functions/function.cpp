@@ -126,7 +126,13 @@ std::optional<Error> Function::Resolve(const Spec& spec, Function* out) {
     if (const auto error = CompileFormula(spec.formula, &program)) {
       return BadFormula(spec.formula, *error);
     }
-    const auto typed = MakeTypedRow(spec.formula, std::move(program));
+    const auto typed = MakeTypedRow(spec.formula, std::move(program), spec.fixed);
+    for (const std::string& name : spec.fixed) {
+      if (IndexOf(typed->row, name) < typed->parameters.size()) continue;
+      Error error = UnknownParameter(typed->row, name);
+      error.field = "fixed";
+      return error;
+    }
     row = &typed->row;
     owned = typed;
   } else {

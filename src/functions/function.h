@@ -33,6 +33,8 @@ struct Spec {
   std::string id;
   std::string formula;
   std::vector<std::pair<std::string, double>> parameters;
+  // Of a formula: names of parameters that are not learned.
+  std::vector<std::string> fixed = {};
 };
 
 class Function {

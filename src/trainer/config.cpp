@@ -62,6 +62,7 @@ std::optional<Error> ChangeActivation(const Settings& given, const std::string& 
     for (std::size_t k = 0; k < row.parameters.size(); ++k) {
       names.push_back(row.parameters[k].name);
       spec.parameters.emplace_back(names[k], layer->activation->parameters()[k]);
+      if (row.id.empty() && !row.parameters[k].learnable) spec.fixed.emplace_back(names[k]);
     }
   }
   for (const auto& [name, value] : parameters) {

@@ -9,6 +9,18 @@ constexpr std::string_view kSoftmax = "softmax";
 constexpr std::string_view kIdentity = "identity";
 constexpr std::string_view kTanh = "tanh";
 
+std::vector<std::string> AtCommas(std::string_view text) {
+  std::vector<std::string> parts(1);
+  for (const char c : text) {
+    if (c == ',') {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
+  }
+  return parts;
+}
+
 // What a layer computes with; what is left out of its activation is `initial`.
 std::optional<Error> ReadLayer(const Settings& given, const std::string& path,
                                std::string_view initial, LayerSpec* layer) {
@@ -20,6 +32,13 @@ std::optional<Error> ReadLayer(const Settings& given, const std::string& path,
                         "An activation is named by its id or given by its formula, not both.");
   }
   Spec spec{.id = {}, .formula = {}, .parameters = GivenParameters(given, path)};
+  const std::string fixed_path = path + "activation.fixed";
+  const Setting* fixed = given.Find(fixed_path);
+  if (fixed != nullptr && formula == nullptr) {
+    return given.Refuse("not_accepted", fixed_path,
+                        "Only parameters of a formula are fixed by their names.");
+  }
+  if (fixed != nullptr) spec.fixed = AtCommas(fixed->text);
   if (formula != nullptr) {
     spec.formula = formula->text;
   } else {
