@@ -44,7 +44,7 @@ inEachBrowser('takeaway', ({open}) => {
     const [width, height, dark] = await page.evaluate(async () => {
       const {png} = await import('./view/takeaway_picture.js');
       const {src} = document.querySelector('dialog.takeaway img');
-      const picture = await createImageBitmap(await png(decodeURIComponent(src.slice(src.indexOf(',') + 1)), {width: 800, height: 520}));
+      const picture = await createImageBitmap(await png(decodeURIComponent(src.slice(src.indexOf(',') + 1))));
       const canvas = new OffscreenCanvas(picture.width, picture.height);
       const context = canvas.getContext('2d');
       context.drawImage(picture, 0, 0);
@@ -150,6 +150,27 @@ inEachBrowser('takeaway', ({open}) => {
     await page.select('#takeaway-format', 'numpy');
     await page.waitForFunction(() => document.querySelector('dialog.takeaway a').download === 'my_curve.py');
     assert.match(await text(page, 'dialog.takeaway code'), /def my_curve\(z, a=2\):/);
+  });
+
+  test('the plots of Play become pictures, too', async () => {
+    const page = await open('#view=play&seed=0.5&lang=en');
+    await page.waitForSelector('.play-links details');
+    await page.waitForFunction(() => document.querySelector('.play-curve-plot .curve'));
+    await page.click('.play-links summary');
+    const buttons = await page.$$('.play-links .buttons .button');
+    const seen = [];
+    for (const button of buttons) {
+      await button.click();
+      await page.waitForSelector('dialog.takeaway[open]');
+      await page.waitForFunction(() => document.querySelector('dialog.takeaway img').naturalWidth > 0);
+      const svg = await source(page);
+      assert.doesNotMatch(svg, /var\(|currentColor| class=| style=|<script/);
+      assert.match(svg, /<title id="title">[^<]+<\/title><desc id="desc">[^<]{10,}<\/desc>/);
+      seen.push([await page.$eval('dialog.takeaway a', ({download}) => download), /<(path|line|text)/.test(svg), (svg.match(/<image /g) ?? []).length]);
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => !document.querySelector('dialog.takeaway'));
+    }
+    assert.deepEqual(seen, [['curve.svg', true, 0], ['output.svg', true, 2], ['loss.svg', true, 0], ['gradient.svg', true, 0]]);
   });
 
   test('functions without a derivation offer none', async () => {

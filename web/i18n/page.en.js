@@ -147,6 +147,10 @@ export default {
     always_below: 'always below {value}',
     chosen: '{name} is shown.',
   },
+  pictures: {
+    title: 'Pictures',
+    hint: 'Opens a plot as a drawing (SVG) or an image (PNG), to be copied or saved.',
+  },
   how: {
     derivative: 'How the derivative is found',
     gradient: 'How p − y is found',

@@ -147,6 +147,10 @@ export default {
     always_below: '始终小于 {value}',
     chosen: '正在显示 {name}。',
   },
+  pictures: {
+    title: '图片',
+    hint: '把图形做成矢量图（SVG）或图片（PNG），可以复制或保存。',
+  },
   how: {
     derivative: '导数是怎样求出来的',
     gradient: 'p − y 是怎样求出来的',

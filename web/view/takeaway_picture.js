@@ -4,6 +4,11 @@
 
 import {setAttribute} from './make.js';
 
+/** A picture for a page of paper, whatever the screen: its room, and that of its heading and edges. */
+export const PICTURE_SIZE = {width: 800, height: 520};
+export const HEADING = 36;
+export const MARGIN = 14;
+
 /** What a style sheet may say of marks. Inherited ones are written where they differ from the parent's. */
 const INHERITED = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'stroke-opacity', 'font-family',
   'font-size', 'font-style', 'font-weight', 'text-anchor', 'dominant-baseline', 'paint-order', 'visibility'];
@@ -68,8 +73,9 @@ export const pictureUrl = (text) => `data:image/svg+xml;charset=utf-8,${encodeUR
 
 const DENSITY = 2;
 
-/** @param {string} text An SVG file. @param {{width: number, height: number}} size @returns {Promise<Blob>} */
-export async function png(text, {width, height}) {
+/** @param {string} text An SVG file. @returns {Promise<Blob>} */
+export async function png(text) {
+  const [, width, height] = /** @type {RegExpExecArray} */ (/ viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(text)).map(Number);
   const image = new Image(width * DENSITY, height * DENSITY);
   image.src = pictureUrl(text);
   await image.decode();

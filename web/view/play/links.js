@@ -4,9 +4,11 @@ import {encode} from '../../state.js';
 import {pastedHash, playgroundLink} from '../../state/playground_link.js';
 import {make, setAttribute} from '../make.js';
 import {hideable} from './hiding.js';
+import {createPictures} from './pictures.js';
 
 /** @param {import('./parts.d.ts').PlayContext} context @returns {import('./parts.d.ts').Part} */
-export function createLinks({session, t, say}) {
+export function createLinks(context) {
+  const {session, t, say} = context;
   const error = make('p', {class: 'error', id: 'play-link-error', role: 'status'});
   const input = make('input', {id: 'play-link', class: 'search', type: 'text', inputmode: 'url', autocomplete: 'off', spellcheck: 'false',
     placeholder: 'https://playground.tensorflow.org/#…', 'aria-describedby': `play-link-hint ${error.id}`});
@@ -25,7 +27,8 @@ export function createLinks({session, t, say}) {
           form,
           make('h3', {}, t('links.same_there')), make('p', {}, there), thereHint,
           make('h3', {}, t('links.this_page')), make('p', {class: 'hint'}, t('links.this_page_hint')), address,
-          make('button', {class: 'button', type: 'button', onclick: copy}, t('links.copy')), copied));
+          make('button', {class: 'button', type: 'button', onclick: copy}, t('links.copy')), copied,
+          ...createPictures(context)));
   const details = /** @type {HTMLDetailsElement} */ (element.firstElementChild);
   input.addEventListener('input', () => refuse(''));
 

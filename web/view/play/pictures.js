@@ -1,0 +1,29 @@
+// Buttons that take a plot of Play away as a picture; what makes the picture is loaded when one is pressed.
+
+import {make} from '../make.js';
+
+/** The class of each plot, its file, and the key of its name. */
+export const PLOTS = [
+  {selector: '.play-curve-plot', file: 'curve', title: 'curve.title'},
+  {selector: '.play-plane', file: 'output', title: 'surface.title'},
+  {selector: '.play-loss-plot', file: 'loss', title: 'loss.title'},
+  {selector: '.play-chart', file: 'gradient', title: 'health.gradient'},
+];
+
+/** Some stand before a number on the page, with a colon. @param {typeof PLOTS[number]} plot @param {import('../../i18n/index.js').Translate} t */
+export const plotName = ({title}, t) => t(title).replace(/[:：]$/, '');
+
+/** @param {import('./parts.d.ts').PlayContext} context @returns {HTMLElement[]} */
+export function createPictures({t}) {
+  const hint = make('p', {class: 'hint', id: 'pictures-hint', role: 'status'}, t('pictures.hint'));
+  const buttons = PLOTS.map((plot) => make('button', {class: 'button', type: 'button', 'aria-haspopup': 'dialog', 'aria-describedby': 'pictures-hint', onclick: async () => {
+    try {
+      const {openPlot} = await import('../takeaway_plots.js');
+      await openPlot(plot, t);
+    } catch (error) {
+      console.error(error);
+      hint.textContent = t('how.not_loaded');
+    }
+  }}, plotName(plot, t)));
+  return [make('h3', {}, t('pictures.title')), hint, make('div', {class: 'buttons'}, ...buttons)];
+}
