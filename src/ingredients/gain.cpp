@@ -132,8 +132,8 @@ NormalMoments MomentsOf(const Function& function) {
   return {mean, square - mean * mean, square};
 }
 
-double ActivationGain(const Function& function) {
-  const double square = MomentsOf(function).square;
+double ActivationGain(const NormalMoments& moments) {
+  const double square = moments.square;
   return square > 0 && std::isfinite(square) ? 1 / std::sqrt(square) : kNoSlope;
 }
 

@@ -15,6 +15,9 @@ NormalMoments MomentsOf(const Function& function);
 
 // The g for which weights of variance g^2 / fan_in keep the mean square of z from layer to layer:
 // 1 / sqrt(E f^2), which He et al. (2015) work out for ReLU. NaN where there is none.
-double ActivationGain(const Function& function);
+double ActivationGain(const NormalMoments& moments);
+inline double ActivationGain(const Function& function) {
+  return ActivationGain(MomentsOf(function));
+}
 
 }  // namespace activation

@@ -48,7 +48,7 @@ Measures MeasuresOf(const Function& function) {
           .lipschitz = Lipschitz(function, largest),
           .mean = is_odd ? 0 : moments.mean,  // which the quadrature rounds
           .variance = moments.variance,
-          .gain = ActivationGain(function)};
+          .gain = ActivationGain(moments)};
 }
 
 }  // namespace activation

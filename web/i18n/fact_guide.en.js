@@ -29,7 +29,7 @@ export default {
   },
   guide_see: {
     relu: 'A ring around a disk: after {epochs} epochs every test point is right.',
-    dying: 'Learning rate 1: after {epochs} epochs half of the 16 ReLU units are dead, and the network guesses.',
+    dying: 'Learning rate 1: after {epochs} epochs half of the 16 ReLU units are dead, the whole second layer, and the network guesses.',
     leaky: 'The same network, weights, data and rate with leaky ReLU: none dies, and all test points are right after {epochs} epochs.',
     elu: 'The circle again with ELU: after {epochs} epochs the first layer’s mean output is 0.48 in place of ReLU’s 0.82, and the test loss is less than half.',
     vanishing: 'Six sigmoid layers: the first one’s gradient is less than a thousandth of the last one’s, and after {epochs} epochs the network still guesses.',

@@ -29,7 +29,7 @@ export default {
   },
   guide_see: {
     relu: '圆环套圆盘：{epochs} 轮之后，测试点全部判对。',
-    dying: '学习率为 1：{epochs} 轮之后，16 个 ReLU 神经元死了一半，网络只能瞎猜。',
+    dying: '学习率为 1：{epochs} 轮之后，16 个 ReLU 神经元死了一半，第二层一个不剩，网络只能瞎猜。',
     leaky: '网络、权重、数据、学习率都不变，只换成 Leaky ReLU：一个也没死，{epochs} 轮后测试点全部判对。',
     elu: '同一个圆换成 ELU：{epochs} 轮后，第一层输出的均值是 0.48，用 ReLU 则是 0.82；测试损失不到一半。',
     vanishing: '六层 Sigmoid：第一层的梯度不到最后一层的千分之一，{epochs} 轮后网络还在瞎猜。',
