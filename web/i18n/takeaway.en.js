@@ -21,7 +21,7 @@ export default flatten({
     what_javascript: 'A function of one number, without any package.',
     copy: 'Copy',
     download: 'Download',
-    hint: 'Copy puts it on the clipboard; Download saves it as a file. Code has the values of the sliders as defaults, and computes f so that far from 0 nothing overflows and no digits are lost, as this page does.',
+    hint: 'Copy puts it on the clipboard; Download saves it as a file. Code has the values of the sliders as defaults, and computes f in the form that keeps its digits far from 0, where the textbook’s may overflow or lose them.',
     hint_picture: 'Copy puts it on the clipboard; Download saves it as a file. What is painted point by point keeps the colours of your screen.',
     copied: 'Copied.',
     not_copied: 'The browser does not let this page copy. The code is selected: copy it with Ctrl+C or your finger.',
