@@ -205,7 +205,11 @@ export function encode(state) {
 
 /** @param {State} state @param {Partial<State>} changes @returns {State} */
 export function update(state, changes) {
-  return freeze(structuredClone({...state, ...changes}));
+  // What is frozen is shared: thousands of points are not copied because a slider moves.
+  /** @type {Record<string, any>} */
+  const next = {...state, ...changes};
+  for (const [key, value] of Object.entries(next)) if (!Object.isFrozen(value)) next[key] = freeze(structuredClone(value));
+  return /** @type {State} */ (Object.freeze(next));
 }
 
 /** What has to be made anew between two states. @param {State} before @param {State} after @returns {Set<import('./state.js').Part>} */

@@ -7,6 +7,24 @@ import {frames, slide, text} from './page.mjs';
 import {AREA, colour, datasets, epoch, inked, pixels, place, play, points, press, says, state} from './play_data.mjs';
 
 inEachBrowser('data', ({open}) => {
+  test('Back right after a drag keeps where the drag ended for Forward', async () => {
+    const page = await play(open, 'noise=0');
+    await page.click('.play-thumb[data-id="xor"]');
+    const noise = () => page.evaluate(() => document.querySelector('.play-view').run.config.data.noise);
+    await page.$eval('.play-data [data-control="noise"] input[type="range"]', (slider) => {
+      for (const value of [5, 30]) {
+        slider.value = String(value);
+        slider.dispatchEvent(new Event('input', {bubbles: true}));
+      }
+      slider.dispatchEvent(new Event('change', {bubbles: true}));
+      history.back();
+    });
+    await page.waitForFunction(() => document.querySelector('.play-view').run.config.data.noise === 0);
+    await page.goForward();
+    await page.waitForFunction(() => document.querySelector('.play-view').run.config.data.noise !== 0);
+    assert.equal(await noise(), 30);
+  });
+
   test('every dataset is a stamp to choose, for classes and for values', async () => {
     const page = await play(open, '');
     for (const problem of ['classification', 'regression']) {

@@ -143,6 +143,16 @@ inEachBrowser('Play, network', ({open}) => {
     assert.equal(await text(page, `${unit(1, 1)} .play-unit-value`), 'dead');
   });
 
+  test('after a divergence a weight is refused in words, not by an error', async () => {
+    const page = await open('#view=play&seed=0.5&lang=en&problem=regression&layers=2:relu&learningRate=1e9');
+    await page.waitForSelector('.play-primary');
+    await page.click('.play-primary');
+    await page.waitForSelector('.play-primary:disabled');
+    await page.$eval('.play-unit[data-column="1"][data-unit="0"]', (unit) => unit.click());
+    await enter(page, '.play-card .play-weight:nth-of-type(2) .play-number', '1.25');
+    assert.match(await text(page, '.play-card .play-weight:nth-of-type(2) .error'), /^Not while numbers are infinite/);
+  });
+
   test('the link under the pointer says its weight, and opens it', async () => {
     const page = await open(`${PLAY}&networkShape=1`);
     await ready(page);

@@ -38,6 +38,24 @@ inEachBrowser('own points', ({open}) => {
     assert.deepEqual(await points(page), both, 'a dataset does not lose them');
   });
 
+  test('a draft that is too small to train with is kept, and says what it lacks', async () => {
+    const page = await play(open, 'percTrainData=10');
+    await press(page, 'Draw points');
+    for (let i = 0; i < 9; i++) await page.mouse.click(...await place(page, i - 4, 2));
+    await frames(page);
+    assert.match(await text(page, '.play-own-status'), /9 of at least 10, as 10 % are trained on/);
+    await press(page, 'Done');
+    assert.match(await text(page, '.play-data'), /9 of at least 10/);
+    await press(page, 'Draw points');
+    assert.match(await text(page, '.play-own-status'), /9 of at least 10/);
+    await page.click('.play-thumb[data-id="xor"]');
+    await press(page, 'Draw points');
+    assert.match(await text(page, '.play-own-status'), /9 of at least 10/, 'nor does a dataset lose it');
+    await page.mouse.click(...await place(page, 5, 2));
+    await frames(page);
+    assert.equal((await points(page)).length, 10);
+  });
+
   test('how many points test is said while they are drawn and after, and the share is set in both places', async () => {
     const page = await play(open, '');
     await press(page, 'Draw points');

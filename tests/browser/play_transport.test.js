@@ -182,7 +182,7 @@ inEachBrowser('how it learns', ({open}) => {
     assert.deepEqual(await page.$$eval('.play-grave button', (all) => all.map(({textContent}) => textContent)),
         ['Back to the last good moment', 'Back to the start, with learning rate 10']);
     await press(page, '.play-grave', 'Back to the start, with learning rate 10');
-    assert.match(await hash(page), /learningRate=50(&|$)/);
+    assert.match(await hash(page), /learningRate=10(&|$)/);
   });
 
   test('a flat function, a batch that never fills, and a change that cannot be are said', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import {MAX_ROWS, parseCsv, writeCsv} from '../../web/state/csv.js';
+import {decodeText, MAX_ROWS, parseCsv, writeCsv} from '../../web/state/csv.js';
 
 /** @param {string} text @param {'classification' | 'regression'} [problem] */
 function read(text, problem = 'classification') {
@@ -131,4 +131,13 @@ test('any text gives points or mistakes, quickly', () => {
     const result = parseCsv(text, 'classification');
     assert.ok(result.ok ? result.points.length > 0 : result.errors.length > 0, text.slice(0, 20));
   }
+});
+
+test('files are read in the encoding that they are written in: UTF-8, GB 18030 of Chinese Windows, UTF-16 with its mark', () => {
+  const bytes = (/** @type {number[]} */ ...list) => Uint8Array.from(list).buffer;
+  assert.deepEqual(decodeText(/** @type {any} */ (new TextEncoder().encode('1,2,猫').buffer)), {text: '1,2,猫', encoding: 'utf-8'});
+  assert.deepEqual(decodeText(bytes(0x31, 0x2c, 0xc3, 0xa8)), {text: '1,è', encoding: 'utf-8'});
+  assert.deepEqual(decodeText(bytes(0x31, 0x2c, 0xc3, 0xa8, 0x0a, 0x32, 0x2c, 0xb9, 0xb7)), {text: '1,猫\n2,狗', encoding: 'gb18030'});
+  assert.deepEqual(decodeText(bytes(0xff, 0xfe, 0x31, 0x00, 0x2b, 0x73)), {text: '1猫', encoding: 'utf-16le'});
+  assert.deepEqual(decodeText(bytes()), {text: '', encoding: 'utf-8'});
 });

@@ -217,6 +217,19 @@ test('it stops at the first epoch whose loss is low enough, of short epochs and 
   }
 });
 
+test('many points are neither copied nor read again because something else changes', () => {
+  const before = update(decode('#seed=0.5').state, {points: Array.from({length: 5000}, (_, i) => [i % 7, i % 5, i % 2 === 0 ? 1 : -1])});
+  const after = update(before, {learningRate: 0.1});
+  assert.equal(after.points, before.points);
+  const [was, is] = [trainerConfig(before), trainerConfig(after)];
+  assert.equal(is.data?.points, was.data?.points);
+  assert.notEqual(configChange(was, is, optimizers, activations), 'remake');
+  const others = update(before, {points: before.points?.slice(1) ?? null});
+  assert.equal(configChange(was, trainerConfig(others), optimizers, activations), 'remake');
+  const same = update(before, {points: structuredClone(before.points)});
+  assert.equal(configChange(was, trainerConfig(same), optimizers, activations), 'none');
+});
+
 test('a speed that is set anew, but is the same, takes nothing of what is owed', () => {
   const {run} = start('');
   settle();

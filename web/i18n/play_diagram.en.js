@@ -53,6 +53,7 @@ export default {
     next_unit: 'The unit after',
     bias: 'Bias',
     weight_from: 'from {name}',
+    edit_refused: 'Not while numbers are infinite: first go back to the last good moment, or to the start.',
     weight_refused: 'A number from −{limit} to {limit}.',
     card_hint: 'The unit adds these weights times its inputs to its bias: that is z. Type over a number to change it at once.',
     see_function: 'See {name} among the functions',

@@ -53,6 +53,7 @@ export default {
     next_unit: '下一个单元',
     bias: '偏置',
     weight_from: '来自 {name}',
+    edit_refused: '数值已变成无穷大，现在不能改：请先回到还正常的时候，或回到起点。',
     weight_refused: '请输入 −{limit} 到 {limit} 之间的数。',
     card_hint: '单元把输入乘以这些权重，再加上偏置，就是 z。改写任何一个数，立即生效。',
     see_function: '在函数中查看 {name}',

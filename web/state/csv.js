@@ -11,6 +11,19 @@ export const MAX_NAMES = 6;
 const MAX_ERRORS = 50;
 const SEPARATORS = ['\t', ';', '；', '，', ','];
 
+/** The text of a file. Spreadsheets on a Chinese Windows write GB 18030, and UTF-16 where "Unicode text" is asked for.
+ * @param {ArrayBuffer} bytes @returns {{text: string, encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'}} */
+export function decodeText(bytes) {
+  const [first, second] = new Uint8Array(bytes.slice(0, 2));
+  const marked = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  if (marked) return {text: new TextDecoder(marked).decode(bytes), encoding: marked};
+  try {
+    return {text: new TextDecoder('utf-8', {fatal: true}).decode(bytes), encoding: 'utf-8'};
+  } catch {
+    return {text: new TextDecoder('gb18030').decode(bytes), encoding: 'gb18030'};
+  }
+}
+
 /** @typedef {{line: number, column: number, code: string, detail: Record<string, string | number>}} CsvError */
 /** @typedef {{cells: string[], line: number}} Row */
 /** @typedef {[number, number, number]} Triple */

@@ -20,14 +20,26 @@ function layerOf({activation: {id, parameters}, learn}, own) {
   return {activation: hasParameters ? {id, parameters: {...parameters}} : {id}, ...trained};
 }
 
+/** The same points give the same columns, so that whoever compares need not read them. @type {WeakMap<object, {x: Float64Array, y: Float64Array, label: Float64Array}>} */
+const columns = new WeakMap();
+
+/** @param {NonNullable<State['points']>} points */
+function columnsOf(points) {
+  const known = columns.get(points);
+  if (known) return known;
+  const [x, y, label] = [0, 1, 2].map((column) => Float64Array.from(points, (point) => point[column]));
+  const made = {x, y, label};
+  columns.set(points, made);
+  return made;
+}
+
 /** @param {State} state @returns {TrainerConfig['data']} */
 function dataOf(state) {
   const {problem, dataset, points, order, scale, noise, classes, measurements} = state;
   const isClassification = problem === 'classification';
   const trainShare = state.percTrainData;
   if (points) {
-    const [x, y, label] = [0, 1, 2].map((column) => Float64Array.from(points, (point) => point[column]));
-    return {points: {x, y, label}, order, scale, trainShare, ...(isClassification ? {classes} : {})};
+    return {points: columnsOf(points), order, scale, trainShare, ...(isClassification ? {classes} : {})};
   }
   if (!isClassification) return {id: state.regDataset, noise, trainShare};
   // Real flowers: they were measured without noise of ours.

@@ -44,6 +44,11 @@ export class Session {
       if (location.hash === encode(this.#state) && (state?.points || besides(this.#state))) this.#reload();
     });
     window.addEventListener('pagehide', () => this.#flush());
+    // A drag has ended, or a key of the browser's own Back may follow: after it there is no way to this entry.
+    window.addEventListener('change', () => this.#flush());
+    window.addEventListener('keydown', ({altKey, metaKey}) => {
+      if (altKey || metaKey) this.#flush();
+    });
   }
 
   get state() {

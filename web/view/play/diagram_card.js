@@ -35,7 +35,7 @@ export function createCard({run, session, activations, t}, {names, onClose, onMo
   let rows = [];
 
   /** @param {number} value */
-  const accept = (value) => (Number.isFinite(value) && Math.abs(value) <= REACH ? '' : t('diagram.weight_refused', {limit: formatNumber(REACH)}));
+  const accept = (value) => (!run.progress.finite ? t('diagram.edit_refused') : Number.isFinite(value) && Math.abs(value) <= REACH ? '' : t('diagram.weight_refused', {limit: formatNumber(REACH)}));
 
   /** @param {string} label @param {(layer: import('../../core.d.ts').NetworkLayer, value: number) => void} put */
   const field = (label, put) => createNumberField({label, t, accept, class: 'play-weight', take: (value) => {

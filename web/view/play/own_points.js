@@ -2,7 +2,7 @@
 // be trained with them; until then they are a draft. Knows what was before, to undo it.
 
 import {MAX_POINTS} from '../../state.js';
-import {ownChanges, pointsFor, relabelled} from './own_points_data.js';
+import {leastCount, ownChanges, pointsFor, relabelled} from './own_points_data.js';
 import {namesOf} from './class_marks.js';
 import {labelOf} from './surface_field.js';
 
@@ -38,6 +38,8 @@ export class OwnPoints {
   brushValue = 1;
   /** Points that cannot be trained with yet. @type {readonly Triple[] | null} */
   draft = null;
+  /** A draft that a dataset was chosen in place of: drawing goes on with it. @type {readonly Triple[]} */
+  #aside = [];
   /** The last own ones, while a dataset is shown. @type {Moment | null} */
   #put = null;
   /** @type {Moment[]} */
@@ -119,13 +121,14 @@ export class OwnPoints {
   begin() {
     this.isDrawing = true;
     if (this.#state.points && this.#state.scale === 'fit') this.#bake();
-    else if (!this.#state.points) this.draft ??= [];
+    else if (!this.#state.points) this.draft ??= this.#aside;
+    this.#aside = [];
     this.#tell();
   }
 
   end() {
     this.isDrawing = false;
-    this.draft = null;
+    if (this.draft?.length === 0) this.draft = null;
     this.#isInStroke = false;
     this.#tell();
   }
@@ -141,9 +144,15 @@ export class OwnPoints {
 
   /** How many of them there are for what. @param {import('../../i18n/index.js').Translate} t */
   splitText(t) {
-    if (this.draft) return t('own.too_few');
+    if (this.draft) return this.tooFew(t);
     const {train, test} = this.#context.run.data;
     return t('own.split', {n: this.points.length, train: train.x.length, test: test.x.length});
+  }
+
+  /** @param {import('../../i18n/index.js').Translate} t */
+  tooFew(t) {
+    const share = this.#state.percTrainData;
+    return t('own.too_few', {n: this.points.length, share, least: leastCount(share)});
   }
 
   /** @param {'brush' | 'eraser'} tool */
@@ -286,6 +295,7 @@ export class OwnPoints {
   /** What leaves own points for a dataset. @returns {Partial<State>} */
   leave() {
     const {points, classes, batchSize, scale, classNames} = this.#state;
+    this.#aside = this.draft ?? this.#aside;
     this.draft = null;
     if (!points) return {};
     this.#put = {points, classes, scale, classNames};
@@ -305,7 +315,7 @@ export class OwnPoints {
   update(before, after) {
     if (after.batchSize !== before.batchSize && !this.#isSetting) this.#batch = after.batchSize;
     if (this.#isSetting) return;
-    if (JSON.stringify(before.points) !== JSON.stringify(after.points)) {
+    if (before.points !== after.points && JSON.stringify(before.points) !== JSON.stringify(after.points)) {
       [this.#undo, this.#redo] = [[], []];
       if (after.points) this.draft = null;
       if (!after.points && this.isDrawing) this.isDrawing = false;
@@ -318,7 +328,7 @@ export class OwnPoints {
   /** What a reader must know of these points and links; '' if there is nothing. @param {import('../../i18n/index.js').Translate} t */
   noteFor(t) {
     const {points} = this.#state;
-    if (this.draft && !this.isDrawing) return t('own.too_few');
+    if (this.draft && !this.isDrawing) return this.tooFew(t);
     return points && points.length > MAX_POINTS ? t('own.too_many_for_link', {n: points.length, limit: MAX_POINTS}) : '';
   }
 }

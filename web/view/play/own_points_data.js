@@ -13,6 +13,13 @@ export function relabelled(points, from, to) {
 /** As the core splits them. @param {number} count @param {number} share in percent */
 export const trainCount = (count, share) => Math.floor((count * share) / 100);
 
+/** Of how many points at least one is trained on. @param {number} share in percent */
+export function leastCount(share) {
+  let count = Math.max(1, Math.floor(100 / share));
+  while (trainCount(count, share) === 0) count++;
+  return count;
+}
+
 /**
  * The changes of the state that make these points its data, or null while they are too few to train with.
  * @param {State} state @param {readonly Triple[]} points @param {number} classes @param {number} batch the wished size

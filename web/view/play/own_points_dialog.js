@@ -1,6 +1,6 @@
 // Own points as text and as a table: paste, drop, open or save comma-separated values, or type one point after another.
 
-import {parseCsv, writeCsv} from '../../state/csv.js';
+import {decodeText, parseCsv, writeCsv} from '../../state/csv.js';
 import {make} from '../make.js';
 import {createOwnTable} from './own_points_table.js';
 import {PLANE} from '../../draw/plane.js';
@@ -25,7 +25,7 @@ export function createOwnDialog({session, run, t, say}, own) {
   const element = make('dialog', {class: 'play-own-dialog panel', 'aria-labelledby': 'play-own-title', onclose: () => table.hide()},
       make('div', {class: 'play-own-head'}, make('h2', {id: 'play-own-title'}, t('own.table_title')), button(t('own.close'), () => element.close())),
       make('label', {for: area.id}, make('h3', {}, t('own.csv'))), make('p', {class: 'hint', id: 'play-csv-hint'}, t('own.csv_hint')), area, errors,
-      make('div', {class: 'play-own-buttons'}, button(t('own.csv_use'), take, 'play-primary'), button(t('own.csv_open'), () => file.click()), file, button(t('own.csv_save'), save)),
+      make('div', {class: 'play-own-buttons'}, button(t('own.csv_use'), () => take(), 'play-primary'), button(t('own.csv_open'), () => file.click()), file, button(t('own.csv_save'), save)),
       make('h3', {}, t('own.typed')), table.element);
   const endDrop = listenDrop(element, accept);
 
@@ -34,10 +34,12 @@ export function createOwnDialog({session, run, t, say}, own) {
     errors.replaceChildren(...(lines.length === 0 ? [] : [make('p', {}, t('own.csv_kept')), make('ul', {}, ...lines.map((line) => make('li', {}, line)))]));
   }
 
-  function take() {
+  /** @param {string[]} [first] what to say before the rest */
+  function take(first = []) {
     const result = parseCsv(area.value, session.state.problem);
     if (!result.ok) {
       const lines = result.errors.slice(0, LISTED).map(({line, column, code, detail}) => t('own.csv_error', {line, column, what: t(`own.csv_${code}`, detail)}));
+      lines.unshift(...first);
       if (result.count > LISTED) lines.push(t('own.csv_more', {n: result.count - LISTED}));
       showErrors(lines);
       return;
@@ -47,12 +49,12 @@ export function createOwnDialog({session, run, t, say}, own) {
     const isBeyond = points.some(([x, y]) => [x, y].some((value) => value < PLANE[0] || value > PLANE[1]));
     const changesProblem = problem !== session.state.problem;
     own.put(points, classes, {problem, classNames: names, scale: isBeyond ? 'fit' : 'none', ...(changesProblem ? {output: null, loss: 'half_squared'} : {})});
-    const told = [t('own.csv_taken', {n: points.length})];
+    const told = [t('own.csv_taken', {n: points.length}), ...first];
     // Numbers may be either; names and signs may not.
     if (names.length > 0 && names.every((name) => Number.isFinite(Number(name)))) told.push(t('own.csv_classes', {n: classes, names: names.join(t('notices.and'))}));
     if (isBeyond) told.push(t('own.csv_fitted'));
     if (changesProblem) told.push(t(problem === 'regression' ? 'own.csv_regression' : 'own.csv_classification'));
-    if (own.draft) told.push(t('own.too_few'));
+    if (own.draft) told.push(own.tooFew(t));
     say(told.join(' '));
     errors.replaceChildren(make('p', {class: 'hint'}, told.join(' ')));
   }
@@ -64,8 +66,9 @@ export function createOwnDialog({session, run, t, say}, own) {
       showErrors([t('own.csv_too_large')]);
       return;
     }
-    area.value = typeof source === 'string' ? source : await source.text();
-    take();
+    const {text, encoding} = typeof source === 'string' ? {text: source, encoding: 'utf-8'} : decodeText(await source.arrayBuffer());
+    area.value = text;
+    take(encoding === 'gb18030' ? [t('own.csv_gb18030')] : []);
   }
 
   function save() {

@@ -10,8 +10,6 @@
 /** Numbers that an optimizer starts with. */
 const FIRST = ['initialAccumulator'];
 
-/** @param {any} value */
-const copied = (value) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
 /** @param {unknown} a @param {unknown} b */
 const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -21,9 +19,14 @@ function movable({optimizer}, optimizers) {
   return row ? row.settings.filter(({name, flag}) => !flag && !FIRST.includes(name)) : [];
 }
 
+/** Without the points, which are many, and compared by themselves. @param {unknown} config */
+const written = (config) => JSON.stringify(config, (key, value) => (key === 'points' ? undefined : value));
+/** @param {TrainerConfig} before @param {TrainerConfig} after */
+const haveSamePoints = ({data: before}, {data: after}) => before?.points === after?.points || isSame(before?.points, after?.points);
+
 /** A configuration without what may change during its run. @param {TrainerConfig} config @param {readonly Optimizer[]} optimizers */
 function fixed(config, optimizers) {
-  const rest = copied(config);
+  const rest = JSON.parse(written(config));
   for (const {name} of movable(config, optimizers)) delete rest.optimizer[name];
   for (const layer of [...rest.layers ?? [], rest.output]) delete layer?.activation?.parameters;
   delete rest.regularization?.rate;
@@ -62,7 +65,8 @@ function changedParameters(before, after, activations) {
  *     changed configuration has other initial values
  */
 export function configChange(before, after, optimizers, activations) {
-  if (isSame(before, after)) return 'none';
+  if (!haveSamePoints(before, after)) return 'remake';
+  if (written(before) === written(after)) return 'none';
   if (fixed(before, optimizers) !== fixed(after, optimizers)) return 'remake';
   /** @type {TrainerChanges} */
   const changes = {};
