@@ -23,7 +23,7 @@ export function createSoftmax(context, say) {
   const controls = createControls(context);
   const rows = createRows(context, () => onNextFrame(show));
   const jacobian = createJacobian(context);
-  const compare = createCompare(context);
+  const compare = createCompare(context, say);
   const ramp = createRamp(context);
 
   const derivation = softmaxDerivationButton(context, () => {

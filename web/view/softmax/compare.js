@@ -2,7 +2,7 @@
 
 import {formatNumber} from '../../i18n/numbers.js';
 import {MAX_LOGIT} from '../../state.js';
-import {make, setAttribute} from '../make.js';
+import {make} from '../make.js';
 import {createNumberSlider, listText} from './controls.js';
 import {comparisonOf} from './values.js';
 import {entry, logit, probability} from './words.js';
@@ -13,8 +13,8 @@ const STEP = 10;
 
 const exponential = (/** @type {number} */ value) => formatNumber(value, {significant: value < 1e-3 ? 2 : 3});
 
-/** @param {import('../functions.js').Context} context */
-export function createCompare({core, session, t}) {
+/** @param {import('../functions.js').Context} context @param {(text: string) => void} say Tells a screen reader when the naive way breaks, and when it works again. */
+export function createCompare({core, session, t}, say) {
   const shift = createNumberSlider({
     label: t('softmax.shift'), hint: t('softmax.shift_hint'), low: -REACH, high: REACH, step: STEP,
     accept: (value) => (Math.abs(value) <= MAX_LOGIT ? '' : t('softmax.refused', {reach: '1,000,000'})),
@@ -29,7 +29,7 @@ export function createCompare({core, session, t}) {
       make('thead', {}, make('tr', {}, make('td', {colspan: 2}), make('th', {scope: 'colgroup', colspan: 2, class: 'softmax-way'}, t('softmax.naive')),
           make('th', {scope: 'colgroup', colspan: 3, class: 'softmax-way'}, t('softmax.stable'))),
       make('tr', {}, make('td'), ...heads)), body, foot);
-  const why = make('p', {class: 'softmax-why', 'aria-live': 'polite'});
+  const why = make('p', {class: 'softmax-why'});
   const element = make('section', {class: 'panel softmax-compare', 'aria-labelledby': 'softmax-compare-title'},
       make('h2', {id: 'softmax-compare-title'}, t('softmax.compare')), make('p', {class: 'softmax-lead'}, t('softmax.compare_lead')),
       make('div', {class: 'softmax-compare-tools'}, shift.element, example), make('div', {class: 'scroll', tabindex: 0, role: 'group', 'aria-label': t('softmax.compare')}, table), why);
@@ -38,6 +38,7 @@ export function createCompare({core, session, t}) {
   let cells = [];
   /** @type {HTMLElement[]} */
   let sums = [];
+  let end = '';
 
   /** @param {number} n */
   function build(n) {
@@ -74,7 +75,8 @@ export function createCompare({core, session, t}) {
       const worst = found.end === 'underflow' ? Math.max(...found.exponents) : found.exponents[Math.max(0, found.exps.indexOf(Infinity))];
       const text = t(`softmax.end_${found.end}`, {z: logit(worst), p: entry('p', 0), difference: formatNumber(found.difference, {significant: 2})});
       if (why.textContent !== text) why.textContent = text;
-      setAttribute(element, 'data-end', found.end);
+      if (end !== '' && end !== found.end) say(text);
+      end = found.end;
     },
   };
 }

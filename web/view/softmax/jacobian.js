@@ -10,8 +10,8 @@ const MOST = 50;
 /** @param {import('../functions.js').Context} context */
 export function createJacobian({session, t}) {
   const lead = make('p', {class: 'softmax-lead'}, t('softmax.jacobian_lead'));
-  const table = make('table', {class: 'softmax-matrix', role: 'grid', 'aria-label': t('softmax.jacobian'), 'aria-describedby': 'softmax-cell-words'});
-  const words = make('p', {class: 'softmax-cell-words', id: 'softmax-cell-words', 'aria-live': 'polite'});
+  const table = make('table', {class: 'softmax-matrix', role: 'grid', 'aria-label': t('softmax.jacobian')});
+  const words = make('p', {class: 'softmax-cell-words', id: 'softmax-cell-words'});
   const element = make('section', {class: 'panel softmax-jacobian', 'aria-labelledby': 'softmax-jacobian-title'},
       make('h2', {id: 'softmax-jacobian-title'}, t('softmax.jacobian')), lead, make('div', {class: 'scroll'}, table), words);
 
@@ -33,6 +33,7 @@ export function createJacobian({session, t}) {
     cells.forEach((line, i) => line.forEach((one, j) => {
       setAttribute(one, 'tabindex', i === row && j === column ? 0 : -1);
       setAttribute(one, 'aria-selected', String(i === row && j === column));
+      setAttribute(one, 'aria-describedby', i === row && j === column && 'softmax-cell-words');
     }));
   }
 

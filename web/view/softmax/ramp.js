@@ -9,7 +9,6 @@ import {paint, svg} from '../svg.js';
 import {INPUTS, rampOf} from './values.js';
 import {probability} from './words.js';
 
-const HEIGHT = 144;
 const MARGIN = {left: 46, top: 10, right: 14, bottom: 20};
 /** @type {[number, number][]} */
 const SPANS = [[0, 0.01], [-1, 0.1]];
@@ -18,7 +17,7 @@ const SPANS = [[0, 0.01], [-1, 0.1]];
 export function createRamp({core, t}) {
   const ramp = rampOf(core);
   let at = INPUTS - 1;
-  const pictures = [t('softmax.ramp_softmax_words'), t('softmax.ramp_gradient_words')].map((words) => svg({class: 'softmax-chart', height: HEIGHT, role: 'img', 'aria-label': words}));
+  const pictures = [t('softmax.ramp_softmax_words'), t('softmax.ramp_gradient_words')].map((words) => svg({class: 'softmax-chart', role: 'img', 'aria-label': words}));
   const series = [{z: ramp.z, values: ramp.p, marked: null}, {z: ramp.z, values: ramp.gradient, marked: ramp.y}];
   const read = make('p', {class: 'softmax-read', 'aria-live': 'off'});
   const slider = make('input', {type: 'range', id: 'softmax-ramp-slider', min: 1, max: INPUTS, step: 1, value: at + 1});
@@ -33,18 +32,18 @@ export function createRamp({core, t}) {
           make('p', {class: 'softmax-lead'}, t('softmax.ramp_lead')), read),
       ...figures);
 
-  let width = 0;
+  let [width, height] = [0, 0];
   function draw() {
     const inside = width - MARGIN.left - MARGIN.right;
-    if (inside <= 0) return;
-    const box = {left: MARGIN.left, top: MARGIN.top, width: inside, height: HEIGHT - MARGIN.top - MARGIN.bottom};
+    if (inside <= 0 || height <= 0) return;
+    const box = {left: MARGIN.left, top: MARGIN.top, width: inside, height: height - MARGIN.top - MARGIN.bottom};
     pictures.forEach((picture, i) => paint(picture, drawRamp(series[i], box, SPANS[i], at)));
     const values = {n: at + 1, z: formatNumber(ramp.z[at], {decimals: 3}), p: probability(ramp.p[at]), y: ramp.y[at], gradient: probability(ramp.gradient[at])};
     read.textContent = t('softmax.ramp_read', values);
     slider.setAttribute('aria-valuetext', read.textContent);
   }
   const observer = new ResizeObserver(([{contentRect}]) => {
-    width = contentRect.width;
+    ({width, height} = contentRect);
     onNextFrame(draw);
   });
   observer.observe(pictures[0]);

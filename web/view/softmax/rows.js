@@ -14,10 +14,12 @@ const TICKS = 4;
 /** More rows than this stand closer. */
 const LONG = 6;
 
-/** @param {Window} window @param {number} count */
-const axisMarks = (window, count) => axisOf(window, count).map(({at, label}) => {
+/** @param {Window} window @param {number} count @param {boolean} isTight The next column is near: its ends stay within. */
+const axisMarks = (window, count, isTight) => axisOf(window, count).map(({at, label}) => {
   const element = make('span', {}, label);
   element.style.setProperty('left', `${100 * at}%`);
+  const isPushed = isTight && (at < 0.02 || at > 0.98);
+  element.style.setProperty('transform', `translateX(${isPushed ? -100 * Math.round(at) : -50}%)`);
   return element;
 });
 
@@ -99,7 +101,7 @@ export function createRows({session, t}, onRelease) {
       axesKey = key;
       outHead.textContent = t('softmax.head_out', {name: outputName(vector)});
       gradientHead.textContent = t(temperature === 1 ? 'softmax.head_gradient' : 'softmax.head_gradient_t');
-      [axisMarks(window, TICKS), axisMarks(outside, vector === 'log_softmax' ? 2 : 1), axisMarks([-1, 1], 2)].forEach((marks, i) => axes[i].replaceChildren(...marks));
+      [axisMarks(window, TICKS, true), axisMarks(outside, vector === 'log_softmax' ? 2 : 1, true), axisMarks([-1, 1], 2, false)].forEach((marks, i) => axes[i].replaceChildren(...marks));
     },
   };
 }
