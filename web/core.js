@@ -113,7 +113,8 @@ export class Core {
 
   /** @param {import('./core.d.ts').Spec} spec */
   measures(spec) {
-    return this.#resolve(spec).measures();
+    const [atZero, slopeAtZero, largestSlope, lipschitz, mean, variance, gain] = this.#resolve(spec).measures();
+    return {atZero, slopeAtZero, largestSlope, lipschitz, mean, variance, gain};
   }
 
   /** @param {import('./core.d.ts').Spec} spec @param {Float64Array} z @param {number} repeats */

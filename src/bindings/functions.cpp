@@ -68,16 +68,11 @@ val FactsValue(const Facts& facts) {
   return out;
 }
 
+// core.js has the names, in the order of Measures.
 val MeasuresValue(const Measures& measures) {
-  val out = val::object();
-  Set(out, "atZero", Number(measures.at_zero));
-  Set(out, "slopeAtZero", Number(measures.slope_at_zero));
-  Set(out, "largestSlope", Number(measures.largest_slope));
-  Set(out, "lipschitz", Number(measures.lipschitz));
-  Set(out, "mean", Number(measures.mean));
-  Set(out, "variance", Number(measures.variance));
-  Set(out, "gain", Number(measures.gain));
-  return out;
+  const auto [at_zero, slope_at_zero, largest_slope, lipschitz, mean, variance, gain] = measures;
+  const double values[] = {at_zero, slope_at_zero, largest_slope, lipschitz, mean, variance, gain};
+  return Copied(values);
 }
 
 val ParameterValue(const Parameter& parameter) {
