@@ -57,6 +57,7 @@ test('names that a language keeps for itself get a line behind them', () => {
   assert.match(code('javascript', 'new*x', {new: 2}), /function f\(z, new_ = 2\)/);
   assert.match(code('cpp', 'double*x', {double: 2}), /f\(double z, double double_ = 2\.0\)/);
   assert.match(code('javascript', 'x', {}, 'function'), /function function_\(z\)/);
+  assert.match(code('pytorch', 'if(x > 0, x, z1*expm1(x))', {z1: 2}), /def f\(z, z1_=2\):[^]*z1_ \* torch\.expm1\(z1\)/);
 });
 
 test('any name becomes one that code can have', () => {

@@ -6,7 +6,7 @@ import {nodesOf, parse} from './parse.js';
 
 /** @typedef {import('./languages.js').Subject} Subject */
 
-const TAKEN = new Set(`z std and asm auto bool break case catch char class const continue default delete do double else enum explicit export
+const TAKEN = new Set(`z std and_eq bitand bitor compl not_eq or_eq xor_eq nullptr and asm auto bool break case catch char class const continue default delete do double else enum explicit export
   extern false float for friend goto if inline int long namespace new not operator or private public register return short
   signed sizeof static struct switch template this throw true try typedef typename union unsigned using virtual void
   volatile while xor sign_of logistic log1pexp`.split(/\s+/));

@@ -6,7 +6,7 @@ import {avoiding, defaults} from './names.js';
 
 /** @typedef {import('./languages.js').Subject} Subject */
 
-const TAKEN = new Set(`z Math arguments await break case catch class const default delete do else eval export for function if import in let new
+const TAKEN = new Set(`z Math true false arguments await break case catch class const default delete do else eval export for function if import in let new
   null return static super switch this throw try typeof var void while with yield erf erfc logistic log1pexp tail`.split(/\s+/));
 
 /** No JavaScript engine has these. @type {Record<string, string>} */

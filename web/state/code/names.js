@@ -7,9 +7,9 @@ export function identifier(text, fallback) {
   return /^\d/.test(plain) ? `${fallback}_${plain}` : plain;
 }
 
-/** A parameter's name, with a line behind it where the language has the word for itself.
+/** A parameter's name, with a line behind it where the language has the word for itself, or the code: z1, z2 are z in a piece.
  * @param {Set<string>} taken */
-export const avoiding = (taken) => (/** @type {string} */ name) => (taken.has(name) ? `${name}_` : name);
+export const avoiding = (taken) => (/** @type {string} */ name) => (taken.has(name) || /^z\d+$/.test(name) ? `${name}_` : name);
 
 /** Both languages of one line a statement: the parameters with the values that they have now.
  * @param {Record<string, number>} parameters @param {(name: string) => string} name @param {(value: number) => string} number @param {string} [type] */

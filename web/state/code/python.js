@@ -13,7 +13,7 @@ import {nodesOf, parse} from './parse.js';
  *   begin: string, isDifferentiated: boolean, likeZ?: (text: string) => string}} Library
  */
 
-const TAKEN = new Set(`z np torch jax jnp math ops keras numpy and as assert async await break class continue def del elif else except finally
+const TAKEN = new Set(`z None True False np torch jax jnp math ops keras numpy and as assert async await break class continue def del elif else except finally
   for from global if import in is lambda nonlocal not or pass raise return try while with yield logistic log1pexp erf erfc`.split(/\s+/));
 
 const SAME = ['abs', 'sign', 'sqrt', 'exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh'];
