@@ -9,7 +9,7 @@ import {ready, text} from './page.mjs';
 /** Opens the dialog with the keyboard. */
 async function take(page, format) {
   await ready(page);
-  const button = await page.waitForSelector('.tools [aria-haspopup="dialog"]');
+  const button = await page.waitForSelector('.take button');
   await button.focus();
   await page.keyboard.press('Enter');
   await page.waitForSelector('dialog.takeaway[open]');
@@ -35,7 +35,7 @@ inEachBrowser('takeaway', ({open}) => {
     assert.equal(await page.$$eval('body > div[hidden]', (places) => places.length), 0, 'the place of work is gone');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => !document.querySelector('dialog.takeaway'));
-    assert.ok(await page.$eval('.tools [aria-haspopup="dialog"]', (button) => button === document.activeElement));
+    assert.ok(await page.$eval('.take button', (button) => button === document.activeElement));
   });
 
   test('the same picture as pixels, two for one', async () => {

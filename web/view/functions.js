@@ -67,7 +67,6 @@ export function createFunctions(context, say) {
   const tools = make('div', {class: 'tools'},
       make('div', {class: 'group', role: 'group', 'aria-label': t('plot.derivatives')}, ...orders),
       make('button', {class: 'button train', title: t('plot.train_hint'), onclick: () => train()}, t('plot.train')),
-      make('button', {class: 'button', title: t('plot.take_hint'), 'aria-haspopup': 'dialog', onclick: take}, t('plot.take')),
       make('div', {class: 'group', role: 'group', 'aria-label': t('plot.window')},
           make('button', {class: 'button square', 'aria-label': t('plot.zoom_out'), title: t('plot.zoom_out'), onclick: plot.zoomOut}, '−'),
           make('button', {class: 'button square', 'aria-label': t('plot.zoom_in'), title: t('plot.zoom_in'), onclick: plot.zoomIn}, '+'),
@@ -76,10 +75,13 @@ export function createFunctions(context, say) {
     gallery.element.scrollIntoView();
     gallery.element.focus({preventScroll: true});  // not the search box: a phone would open its keyboard over the tiles
   }}, t('gallery.choose'));
+  const away = make('div', {class: 'take'},
+      make('button', {class: 'button', 'aria-haspopup': 'dialog', 'aria-describedby': 'take-hint', onclick: take}, t('plot.take')),
+      make('p', {class: 'hint', id: 'take-hint'}, t('plot.take_hint')));
   const element = make('div', {class: 'functions'},
       make('section', {class: 'panel stage', 'aria-label': t('plot.section')},
           make('div', {class: 'head'}, name, choose, names, tools), editor.element,
-          plot.element, parameters.element, table.element),
+          plot.element, parameters.element, away, table.element),
       card, gallery.element);
 
   /** Takes the selected function into all hidden layers of the network, and goes there. */
