@@ -159,8 +159,11 @@ inEachBrowser('how it learns', ({open}) => {
 
   test('a run that diverges says where and what to try, and goes back', async () => {
     const page = await play(open, '&problem=regression&layers=4:relu&learningRate=1000');
+    const top = () => page.$eval('.play', (panels) => panels.getBoundingClientRect().top);
+    const before = await top();
     await page.click(TRAIN);
     await page.waitForSelector('.play-grave');
+    assert.equal(await top(), before, 'nothing jumps');
     const sentence = await text(page, '.play-grave p');
     assert.match(sentence, /^Stopped at epoch \d+: .* in (hidden layer 1|the output layer) (became infinite|is not a number any more)\. .*smaller learning rate/);
     assert.equal(await page.$eval(TRAIN, ({disabled}) => disabled), true);
@@ -197,6 +200,16 @@ inEachBrowser('how it learns', ({open}) => {
     assert.equal(await epochOf(page), epoch);
     await page.evaluate(() => { location.hash = location.hash.replace('batchSize=600', 'batchSize=10'); });
     await page.waitForFunction(() => document.querySelector('.play-grave') === null);
+  });
+
+  test('a link that is refused says so, with its own number of points, in both languages', async () => {
+    const link = '#view=play&seed=0.5&leftovers=use&batchSize=30&percTrainData=10&dataset=iris';
+    const page = await open(`${link}&lang=en`);
+    await page.waitForSelector('.play-grave');
+    assert.match(await text(page, '.play-grave'), /^The network of this link .*needs as many training points, and there are 15\./);
+    const other = await open('#view=play&seed=0.5&lang=zh-Hans&optimizer=adam(beta1=3)');
+    await other.waitForSelector('.play-grave');
+    assert.match(await text(other, '.play-grave'), /^这个链接里的网络无法照原样训练.*不能是 3：超出了允许的范围。$/);
   });
 
   test('a link hides controls by TensorFlow Playground’s names and by ours', async () => {

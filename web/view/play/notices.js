@@ -2,15 +2,20 @@
 // a batch is never full.
 
 import {formatNumber} from '../../i18n/numbers.js';
+import {trainerConfig} from '../../state.js';
 import {make} from '../make.js';
 import {countText} from './figures.js';
 import {nextRung} from './number_field.js';
 
 /** @typedef {import('./parts.d.ts').PlayContext} PlayContext */
-/** @typedef {{text: string, isGrave?: boolean, actions?: [string, () => void][]}} Notice */
+/** @typedef {{text: string, isGrave?: boolean, isOver?: boolean, actions?: [string, () => void][]}} Notice */
+
+/** Refusals of the core that have a sentence of their own. */
+const CODES = ['out_of_range', 'out_of_order', 'missing_parameter', 'unknown_parameter', 'unknown_activation', 'unknown_field', 'wrong_problem', 'not_accepted',
+  'too_costly', 'not_finite', 'not_a_label'];
 
 /** @param {PlayContext} context */
-export function createNotices({run, session, t, say}) {
+export function createNotices({core, run, session, t, say}) {
   const element = make('div', {class: 'play-notices', 'aria-label': t('notices.title'), role: 'region'});
   let shown = '[]';
   let told = '';
@@ -28,6 +33,7 @@ export function createNotices({run, session, t, say}) {
     const slower = nextRung(nextRung(session.state.learningRate, -1), -1);
     return {
       isGrave: true,
+      isOver: true,
       text: t('notices.diverged', {
         epoch: countText(epoch, t.lang),
         what: t('notices.of', {quantity: t(`notices.quantity_${quantity}`), layer: layerName(layer)}),
@@ -50,9 +56,20 @@ export function createNotices({run, session, t, say}) {
   function refused() {
     const {refusal} = run;
     if (!refusal) return null;
-    const {code, field, value, message} = refusal;
-    if (code === 'too_large' && field === 'batchSize') return {isGrave: true, text: t('notices.batch_refused', {batch: String(value), points: pointsText()})};
-    return {isGrave: true, text: t('notices.refused', {field, value: typeof value === 'object' ? '' : String(value), message})};
+    const {code, field, value} = refusal;
+    const what = t(run.isInstead ? 'notices.link_refused' : 'notices.change_refused');
+    const why = code === 'too_large' && field === 'batchSize' ?
+      t('notices.batch_refused', {batch: String(value), points: countText(wantedPoints(), t.lang)}) :
+      t(CODES.includes(code) ? `notices.why_${code}` : 'notices.why_other', {field, value: typeof value === 'object' ? '…' : String(value)});
+    return {isGrave: true, text: t('notices.refused', {what, why})};
+  }
+
+  /** To train on, of the configuration that is refused. */
+  function wantedPoints() {
+    const trainer = core.createTrainer({...trainerConfig(session.state), batchSize: 1});
+    const count = trainer.data().train.x.length;
+    trainer.delete();
+    return count;
   }
 
   const pointsText = () => countText(run.data.train.x.length, t.lang);
@@ -75,7 +92,7 @@ export function createNotices({run, session, t, say}) {
     if (key === shown) return;
     shown = key;
     const hadFocus = element.contains(document.activeElement);
-    element.replaceChildren(...notices.map(({text, isGrave, actions = []}) => make('div', {class: `play-notice${isGrave ? ' play-grave' : ''}`},
+    element.replaceChildren(...notices.map(({text, isGrave, isOver, actions = []}) => make('div', {class: `play-notice${isGrave ? ' play-grave' : ''}${isOver ? ' play-over' : ''}`},
         make('p', {}, text), ...actions.map(([label, act]) => make('button', {type: 'button', class: 'button', onclick: act}, label)))));
     if (hadFocus) element.closest('main')?.focus();
     const fresh = notices.map(({text}) => text).filter((text) => !told.includes(text));

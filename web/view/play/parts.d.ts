@@ -103,6 +103,8 @@ export interface RunView {
   readonly divergence: Divergence | null;
   /** Why the run is not what the state of the page asks for; null: it is. */
   readonly refusal: CoreError | null;
+  /** A link was refused, and this is the usual run in its place. */
+  readonly isInstead: boolean;
   readonly past: PastView;
   on(event: RunEvent, listener: () => void): () => void;
   watch(watcher: Watcher): () => void;

@@ -3,7 +3,7 @@
 import {CoreError} from '../../core.js';
 import {onEachFrame} from '../../scheduler.js';
 import {decode, trainerConfig} from '../../state.js';
-import {configChange} from './run_changes.js';
+import {classesOf, configChange} from './run_changes.js';
 import {Drive} from './run_drive.js';
 import {RunEvents} from './run_events.js';
 import {keepRecord, lastGood, lossRecord, upTo} from './run_history.js';
@@ -43,6 +43,8 @@ export class Run {
   losses = null;
   /** Why the configuration of the page is not that of the run. @type {CoreError | null} */
   refusal = null;
+  /** A link was refused, and this is the usual run in its place. */
+  isInstead = false;
   data = /** @type {RunView['data']} */ (/** @type {unknown} */ (null));  // #make sets it
   isPlaying = false;
   /** A change of the page has begun it anew; what was trained before it is gone. */
@@ -81,6 +83,7 @@ export class Run {
     } catch (error) {
       if (!(error instanceof CoreError)) throw error;
       this.refusal = error;
+      this.isInstead = true;
       this.trainer = this.#make(trainerConfig(decode('', () => state.seed).state));
     }
     this.#watchers.add(this.#lossWatcher);
@@ -95,10 +98,7 @@ export class Run {
   }
 
   get classes() {
-    if (this.config.problem === 'regression') return 0;
-    const {id, classes, points} = this.config.data ?? {};
-    const row = this.#core.catalogue().datasets.find((dataset) => dataset.id === id);
-    return classes ?? (points ? 2 : row?.minClasses ?? 2);
+    return classesOf(this.config, this.#core.catalogue().datasets);
   }
 
   get speed() {
@@ -248,6 +248,7 @@ export class Run {
     try {
       if (change === 'remake') {
         const trainer = this.#make(config);
+        this.isInstead = false;
         this.isBegunAnew ||= this.isPlaying || this.progress.step > 0;
         this.pause();
         this.history = [];

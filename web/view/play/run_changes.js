@@ -93,3 +93,9 @@ export function configChange(before, after, optimizers, activations) {
   const movesStart = moved.some((layer) => after.initializer?.gain === 'activation' || (layer?.learn ?? 'none') !== 'none');
   return {changes, movesStart};
 }
+
+/** Of a classification 2 or more; 0 of a regression. @param {TrainerConfig} config @param {readonly import('../../core.d.ts').Dataset[]} datasets */
+export function classesOf({problem, data: {id, classes, points} = {}}, datasets) {
+  if (problem === 'regression') return 0;
+  return classes ?? (points ? 2 : datasets.find((dataset) => dataset.id === id)?.minClasses ?? 2);
+}
