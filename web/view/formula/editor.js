@@ -84,7 +84,7 @@ export function createEditor({core, session, t}, say, onKept) {
     if (!result.own) {
       underline(result.error);
       wrong.textContent = t('formula.last_good', {error: errorWords(result.error, text, t)});
-      setAttribute(box, 'aria-invalid', true);
+      setAttribute(box, 'aria-invalid', 'true');
       return;
     }
     taken = text;
@@ -130,7 +130,7 @@ export function createEditor({core, session, t}, say, onKept) {
   name.addEventListener('input', () => {
     const own = current();
     const text = name.value.trim();
-    setAttribute(name, 'aria-invalid', text === '');
+    setAttribute(name, 'aria-invalid', text === '' && 'true');
     if (own && text !== '') session.set(redefined(session.state, {...own, name: text}));
   });
   name.addEventListener('blur', () => {

@@ -19,6 +19,8 @@ const INTERVALS = 800;
 const ROUNDING = 1e-13;
 /** A step in a derivative smaller than this, against its size, is not called a kink. */
 const STEP = 1e-5;
+/** A change of f′ that its slopes explain but for this much is looked at. */
+const UNEXPLAINED = 2e-4;
 const MAX_KINKS = 24;
 /** A summit is looked at so often, every time at so many points around it. */
 const ROUNDS = 5;
@@ -39,23 +41,24 @@ function rounded(z) {
 }
 
 /**
- * Halves an interval towards where the values of one order step, until nothing is left between. 0 as soon as it closes.
- * @param {Evaluate} evaluate @param {number} order @param {number} a @param {number} b
- * @returns {{at: number, step: number}}
+ * Halves an interval towards where the values of one order step, until nothing is left between.
+ * @param {Evaluate} evaluate @param {number} order @param {number} a @param {number} b @param {number} least
+ * @returns {number | null} where; null: they step by no more than `least`, as what is smooth does sooner or later
  */
-function narrowed(evaluate, order, a, b) {
+function narrowed(evaluate, order, a, b, least) {
   const at = (/** @type {number} */ z) => {
     const all = evaluate(Float64Array.of(z));
     return [all.f, all.df, all.d2f][order][0];
   };
   let [left, right] = [at(a), at(b)];
   while (b - a > 1e-11) {
+    if (!(Math.abs(right - left) > least)) return null;
     const z = (a + b) / 2;
     const middle = at(z);
     if (Math.abs(middle - left) >= Math.abs(right - middle)) [b, right] = [z, middle];
     else [a, left] = [z, middle];
   }
-  return {at: rounded((a + b) / 2), step: Math.abs(right - left)};
+  return Math.abs(right - left) > least ? rounded((a + b) / 2) : null;
 }
 
 /** Whether interval i may hide a step of this order. @param {Float64Array[]} all @param {number} order @param {number} i @param {number} h @param {number} scale */
@@ -63,7 +66,11 @@ function isSuspect(all, order, i, h, scale) {
   const values = all[order];
   const change = values[i + 1] - values[i];
   if (!Number.isFinite(change)) return false;
-  if (order < 2) return Math.abs(change - (h * (all[order + 1][i] + all[order + 1][i + 1])) / 2) > scale * STEP;
+  if (order < 2) {
+    const explained = (h * (all[order + 1][i] + all[order + 1][i + 1])) / 2;
+    if (order === 1) return Math.abs(change - explained) > scale * UNEXPLAINED;
+    return Math.abs(change - explained + (h * h * (all[2][i + 1] - all[2][i])) / 12) > scale * STEP;
+  }
   if (!(Math.abs(change) > scale * STEP)) return false;
   const around = [i - 2, i - 1, i + 1, i + 2].map((k) => Math.abs(values[k + 1] - values[k])).filter(Number.isFinite).sort((p, q) => p - q);
   return Math.abs(change) > 4 * (around[1] ?? 0);
@@ -74,13 +81,14 @@ function kinksOf(evaluate, z, all) {
   /** @type {{at: number, order: number}[]} */
   const kinks = [];
   for (let order = 0; order < 3; order++) {
-    // Against what is usual in the window: near a pole everything is small beside it.
+    // Against what is usual in the window: near a pole everything is small beside it, and far from a bump all is.
     const sizes = all[order].map(Math.abs).filter(Number.isFinite).sort();
-    const scale = Math.max(sizes[Math.floor(sizes.length * 0.9)] ?? 0, 1e-6);
+    const usual = sizes[Math.floor(sizes.length * 0.9)] ?? 0;
+    const scale = Math.max(usual, Math.min(sizes[sizes.length - 1] ?? 0, 1), 1e-6);
     for (let i = 0; i + 1 < z.length && kinks.length < MAX_KINKS; i++) {
       if (!isSuspect(all, order, i, z[1] - z[0], scale)) continue;
-      const {at, step} = narrowed(evaluate, order, z[i], z[i + 1]);
-      if (step > scale * STEP && !kinks.some((kink) => Math.abs(kink.at - at) < 1e-8)) kinks.push({at, order});
+      const at = narrowed(evaluate, order, z[i], z[i + 1], scale * STEP);
+      if (at !== null && !kinks.some((kink) => Math.abs(kink.at - at) < 1e-8)) kinks.push({at, order});
     }
   }
   return kinks.sort((a, b) => a.at - b.at);
