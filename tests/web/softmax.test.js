@@ -16,14 +16,14 @@ const sum = (values) => values.reduce((total, value) => total + value, 0);
 const near = (actual, expected, tolerance = 1e-15) => assert.ok(Math.abs(actual - expected) <= tolerance, `${actual} is not ${expected}`);
 
 test('the seven logits of the tutorial', () => {
-  const {p, output: shown} = valuesOf(core, {...plain, logits: SEVEN});
+  const {output: p} = valuesOf(core, {...plain, logits: SEVEN});
   assert.deepEqual([...p].map((share) => share.toFixed(3)), ['0.024', '0.064', '0.175', '0.475', '0.024', '0.064', '0.175']);
-  assert.deepEqual(shown, p);
 });
 
 test('cross-entropy and p - y, whatever function is shown', () => {
   for (const vector of ['softmax', 'log_softmax', 'softmin', 'sparsemax']) {
-    const {p, loss, gradient} = valuesOf(core, {logits: SEVEN, temperature: 0.5, vector, class: 3});
+    const {loss, gradient} = valuesOf(core, {logits: SEVEN, temperature: 0.5, vector, class: 3});
+    const p = core.vectorFunction('softmax', Float64Array.from(SEVEN), {temperature: 0.5}).value;
     near(loss, -Math.log(p[3]));
     gradient.forEach((slope, i) => near(slope, p[i] - (i === 3 ? 1 : 0)));
   }

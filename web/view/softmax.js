@@ -13,7 +13,7 @@ import {createJacobian} from './softmax/jacobian.js';
 import {createRamp} from './softmax/ramp.js';
 import {createRows} from './softmax/rows.js';
 import {valuesOf} from './softmax/values.js';
-import {entry, probability} from './softmax/words.js';
+import {entry} from './softmax/words.js';
 
 /** @typedef {import('../state.js').State} State */
 
@@ -48,8 +48,7 @@ export function createSoftmax(context, say) {
     rows.show(values);
     jacobian.show(values);
     compare.show();
-    const p = values.p[state.class];
-    loss.value = `L = −log ${entry('p', state.class)} = −log ${probability(p)} = ${formatNumber(values.loss, {significant: 5})}`;
+    loss.value = `L = −log ${entry('p', state.class)} = ${formatNumber(values.loss, {significant: 5})}`;
   }
 
   document.title = t('shell.document_title', {names: t('shell.view_softmax')});

@@ -13,7 +13,6 @@ export function valuesOf(core, {logits, temperature, vector, class: target}) {
   return {
     z, loss, gradient,
     output: core.vectorFunction(vector, z, {temperature}).value,
-    p: core.vectorFunction('softmax', z, {temperature}).value,
     jacobian: core.vectorJacobian(vector, z, {temperature}).jacobian,
   };
 }
