@@ -87,6 +87,8 @@ test('what is plain on paper', () => {
   assert.deepEqual(measure('abs(x-0.3)').kinks, [{at: 0.3, order: 1}]);
   assert.deepEqual(measure('step(x+2.5)+max(0,x)').kinks, [{at: -2.5, order: 0}, {at: 0, order: 1}]);
   assert.deepEqual(measure('x*abs(x)').kinks, [{at: 0, order: 2}]);
+  assert.deepEqual(measure('max(0,x)+a*min(0,x)', {a: 1}).kinks, []);
+  assert.deepEqual(measure('if(x == 0, 1, 0)').kinks, [{at: 0, order: 0}]);
   assert.deepEqual(measure('3').direction, 'constant');
   assert.deepEqual([measure('x^2').left.manner, measure('-x^2').left.manner, measure('sin(x)').right.manner], ['up', 'down', 'swings']);
   assert.deepEqual([measure('exp(x)').right.manner, measure('log(x)').left.manner, measure('-exp(x)').right.manner], ['up', 'undefined', 'down']);

@@ -21,6 +21,8 @@ const ROUNDING = 1e-13;
 const STEP = 1e-5;
 /** A change of f′ that its slopes explain but for this much is looked at. */
 const UNEXPLAINED = 2e-4;
+/** So far from a place are its two sides looked at. */
+const BESIDE = 1e-8;
 const MAX_KINKS = 24;
 /** A summit is looked at so often, every time at so many points around it. */
 const ROUNDS = 5;
@@ -58,7 +60,10 @@ function narrowed(evaluate, order, a, b, least) {
     if (Math.abs(middle - left) >= Math.abs(right - middle)) [b, right] = [z, middle];
     else [a, left] = [z, middle];
   }
-  return Math.abs(right - left) > least ? rounded((a + b) / 2) : null;
+  if (!(Math.abs(right - left) > least)) return null;
+  const place = rounded((a + b) / 2);
+  // A slope that differs at one point alone, as that of max(0, x) + min(0, x) at 0, is a convention.
+  return order === 0 || Math.abs(at(place + BESIDE) - at(place - BESIDE)) > least ? place : null;
 }
 
 /** Whether interval i may hide a step of this order. @param {Float64Array[]} all @param {number} order @param {number} i @param {number} h @param {number} scale */
