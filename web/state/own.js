@@ -103,7 +103,7 @@ export function isInNetwork({layers, output, activation}, id) {
 }
 
 /** What changes in a state when a function of the reader's own does: values of parameters that are gone go, too.
- * @param {State} state @param {OwnFunction} own @returns {Pick<State, 'own' | 'functions' | 'activation' | 'layers' | 'output'>} */
+ * @param {State} state @param {OwnFunction} own @returns {Pick<State, 'own' | 'functions' | 'compare' | 'activation' | 'layers' | 'output'>} */
 export function redefined(state, own) {
   const names = own.parameters.map(({name}) => name);
   const canLearn = own.parameters.some(({learnable}) => learnable);
@@ -116,6 +116,7 @@ export function redefined(state, own) {
   return {
     own: isNew ? [...state.own, own] : state.own.map((one) => (one.id === own.id ? own : one)),
     functions: state.functions.map(fitted),
+    compare: state.compare.map(fitted),
     activation: fitted(state.activation),
     layers: state.layers.map(layerOf),
     output: state.output && layerOf(state.output),

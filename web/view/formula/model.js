@@ -24,7 +24,7 @@ export function freeName(taken, nameOf) {
 function withRoom(state) {
   const {own} = state;
   if (own.length < MAX_OWN) return own;
-  const idle = own.find(({id}) => !isInNetwork(state, id) && !state.functions.some((spec) => spec.id === id));
+  const idle = own.find(({id}) => !isInNetwork(state, id) && ![...state.functions, ...state.compare].some((spec) => spec.id === id));
   return idle ? own.filter((one) => one !== idle) : null;
 }
 
@@ -49,5 +49,6 @@ export function fromBuiltIn(activation, spec, name) {
 export function without(state, id, instead) {
   if (isInNetwork(state, id)) return null;
   const functions = state.functions.filter((spec) => spec.id !== id);
-  return {own: state.own.filter((one) => one.id !== id), functions: functions.length > 0 ? functions : [instead], selected: 0};
+  const compare = state.compare.filter((spec) => spec.id !== id);
+  return {own: state.own.filter((one) => one.id !== id), compare, functions: functions.length > 0 ? functions : [instead], selected: 0};
 }
