@@ -285,6 +285,23 @@ inEachBrowser('how it learns', ({open}) => {
     assert.equal(await text(page, '.play-run-note'), '');
   });
 
+  test('a language leaves what was looked at, opened and typed', async () => {
+    const page = await play(open);
+    const look = () => page.evaluate(() => ({
+      layer: document.querySelector('.play-curve-head select').value,
+      open: Array.from(document.querySelectorAll('.play details'), (details) => details.open),
+      typed: document.querySelector('#play-csv').value,
+    }));
+    await page.select('.play-curve-head select', '1');
+    await page.$$eval('.play details', (all) => [...all].forEach((details, i) => { details.open = i % 2 === 0; }));
+    await page.$eval('#play-csv', (area) => { area.value = '1,2,1\n3'; });
+    const before = await look();
+    assert.equal(before.layer, '1');
+    await page.click('header [lang="zh-Hans"]');
+    await page.waitForSelector('html[lang="zh-Hans"] .play-figure-epoch');
+    assert.deepEqual(await look(), before);
+  });
+
   test('a change that begins the run anew says that it stopped it, until it is trained again', async () => {
     const page = await play(open);
     await page.click('.play-thumb[data-id="xor"]');

@@ -18,22 +18,48 @@ import {make} from './make.js';
 
 /** @typedef {import('../state.js').State} State */
 
-/** A run outlives its view: whoever comes back from the functions, or changes the language, finds it as it was.
- * @type {{session: import('./session.js').Session, run: Run} | null} */
+/** A run outlives its view: whoever comes back from the functions, or changes the language, finds it as it was, and with the
+ * same network what was looked at, opened and typed.
+ * @type {{session: import('./session.js').Session, run: Run, left: ReturnType<typeof leaving> | null} | null} */
 let kept = null;
 
-/** @param {import('./functions.js').Context} context */
+const OPENED = 'details';
+const TYPED = 'textarea';
+
+/** @param {Run} run @param {Selection} selection @param {HTMLElement} element */
+function leaving({trainer}, {now}, element) {
+  return {
+    trainer, selected: now,
+    open: Array.from(element.querySelectorAll(OPENED), ({open}) => open),
+    typed: Array.from(element.querySelectorAll(TYPED), ({value}) => value),
+  };
+}
+
+/** @param {HTMLElement} element @param {ReturnType<typeof leaving>} left */
+function findAgain(element, {open, typed}) {
+  element.querySelectorAll(OPENED).forEach((details, i) => {
+    details.open = open[i] ?? details.open;
+  });
+  element.querySelectorAll(TYPED).forEach((area, i) => {
+    area.value = typed[i] ?? '';
+  });
+}
+
+/** What is kept, with the run of today's state. @param {import('./functions.js').Context} context */
 function runOf({core, activations, session}) {
-  if (kept?.session !== session) kept = {session, run: new Run(core, session, activations)};
+  if (kept?.session !== session) kept = {session, run: new Run(core, session, activations), left: null};
   else kept.run.update(session.state, session.state);
-  return kept.run;
+  return kept;
 }
 
 /** @param {import('./functions.js').Context} shared @param {(text: string) => void} say Tells a screen reader, politely. */
 export function createPlay(shared, say) {
   const {core, activations, session, t} = shared;
-  const run = runOf(shared);
-  const context = {core, activations, session, t, say, run, selection: new Selection()};
+  const here = runOf(shared);
+  const {run} = here;
+  const left = here.left?.trainer === run.trainer ? here.left : null;
+  const selection = new Selection(left?.selected);
+  const context = {core, activations, session, t, say, run, selection};
   const transport = createTransport(context);
   const options = createOptions(context);
   const data = createData(context);
@@ -56,6 +82,7 @@ export function createPlay(shared, say) {
   // For whoever drives the page from outside, as tests do.
   Object.assign(element, {run});
   run.observe(element);
+  if (left) findAgain(element, left);
 
   return {
     element,
@@ -67,6 +94,7 @@ export function createPlay(shared, say) {
       for (const part of parts) part.update?.(before, after);
     },
     destroy() {
+      here.left = leaving(run, selection, element);
       for (const part of parts) part.destroy?.();
       run.release();
     },

@@ -9,9 +9,14 @@
 
 export class Selection {
   /** @type {Selected} */
-  #now = {layer: 0, unit: null, hoveredUnit: null, point: null};
+  #now;
   /** @type {Set<(before: Selected, after: Selected) => void>} */
   #listeners = new Set();
+
+  /** @param {Partial<Selected>} [first] */
+  constructor(first) {
+    this.#now = {layer: 0, unit: null, point: null, ...first, hoveredUnit: null};
+  }
 
   get now() {
     return this.#now;
