@@ -105,8 +105,8 @@ export function createGallery(context, say, onChosen, onNew) {
   }
 
   // Arrows go from tile to tile, as the eye does; Tab works too.
-  list.addEventListener('keydown', (event) => {
-    const shown = /** @type {HTMLElement[]} */ ([...list.querySelectorAll('.tile')]);
+  element.addEventListener('keydown', (event) => {
+    const shown = /** @type {HTMLElement[]} */ ([...element.querySelectorAll('.tile')]);
     const at = shown.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const next = at < 0 ? undefined : {ArrowLeft: shown[at - 1], ArrowRight: shown[at + 1], Home: shown[0], End: shown[shown.length - 1],
       ArrowUp: vertical(shown, at, -1), ArrowDown: vertical(shown, at, 1)}[event.key];
