@@ -46,7 +46,7 @@ const LIBRARIES = {
       clamp: ([u, low, high], [, from, to]) => (from.varies || to.varies ? `torch.minimum(torch.maximum(${u}, ${low}), ${high})` : `torch.clamp(${u}, ${low}, ${high})`),
       step: ([u]) => `(${u} >= 0).to(z.dtype)`,
     },
-    helpers: {softplus: '# log(1 + e^u); torch.nn.functional.softplus drops its second term from u = 20 on.\ndef log1pexp(u):\n    return torch.logaddexp(u, torch.zeros_like(u))\n'},
+    helpers: {softplus: '# log(1 + e^u); softplus and logaddexp lose digits in a tail.\ndef log1pexp(u):\n    return -torch.nn.functional.logsigmoid(-u)\n'},
     begin: '',
     isDifferentiated: true,
     likeZ: (text) => (/^[\d.]+(e-?\d+)?$/.test(text) ? `torch.full_like(z, ${text})` : `${/^\w+$/.test(text) ? text : `(${text})`} * torch.ones_like(z)`),
