@@ -9,9 +9,9 @@
 namespace activation {
 namespace {
 
-// How many steps may pass before their result is kept, and how much more work than numbers to keep
-// there should be.
-constexpr double kMostSteps = 256, kWorkPerNumber = 20;
+// How many steps may pass before their result is kept, and how many multiply-adds: so much has to
+// be done again to find where a run diverged.
+constexpr double kMostSteps = 256, kMostWork = 1e8;
 
 std::size_t Count(int n) { return static_cast<std::size_t>(n); }
 
@@ -154,8 +154,7 @@ void Trainer::Keep() {
 // Steps from one checkpoint to the next.
 int Trainer::CheckpointSteps() const {
   const double work = static_cast<double>(network_.multiply_adds()) * config_.batch_size;
-  const double numbers = static_cast<double>(initial_.numbers.size());
-  return static_cast<int>(std::clamp(kWorkPerNumber * numbers / work, 1.0, kMostSteps));
+  return static_cast<int>(std::clamp(kMostWork / work, 1.0, kMostSteps));
 }
 
 void Trainer::Run(std::int64_t steps, std::int64_t epochs) {
