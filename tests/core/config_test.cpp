@@ -346,7 +346,8 @@ TEST(Config, UnknownFieldsNameTheNearest) {
                 "There is no field 'initializer'; did you mean 'initializer.id'?");
   ExpectRefused({Given("output.units", 3)}, "unknown_field", "output.units", "3",
                 "There is no field 'output.units'; accepted: output.activation.id, "
-                "output.activation.formula, output.activation.parameters.*, output.learn.");
+                "output.activation.formula, output.activation.fixed, "
+                "output.activation.parameters.*, output.learn.");
   ExpectRefused({Given("qqqqqqqqqqqqqqqqqqqqqqqq", 10)}, "unknown_field",
                 "qqqqqqqqqqqqqqqqqqqqqqqq", "10",
                 "There is no field 'qqqqqqqqqqqqqqqqqqqqqqqq'; accepted: seed, problem, data, "
