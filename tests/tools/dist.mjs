@@ -100,14 +100,15 @@ function reach(entries, imports, follows) {
 }
 
 const isScalar = (name) => name.includes('playground-scalar');
+const isSheet = (name) => name.endsWith('.css');
 const isGlue = (name) => name.startsWith('playground-') && !isScalar(name);
 
 /** The whole site in memory: content by name; and by name what every visitor of the page loads, and the languages, of which
  * a visitor loads one. */
 async function site() {
   const {plugin, files: wasm} = namedWasm();
-  const html = readFileSync(`${WEB}index.html`, 'utf8');
-  const local = [...html.matchAll(LOCAL)].map((match) => match[2]).filter((name) => existsSync(WEB + name));
+  const source = readFileSync(`${WEB}index.html`, 'utf8');
+  const local = [...source.matchAll(LOCAL)].map((match) => match[2]).filter((name) => existsSync(WEB + name));
   const pageEntries = local.filter((name) => /\.(js|css)$/.test(name));
   const {exports} = JSON.parse(readFileSync(`${WEB}package.json`, 'utf8'));
   const stable = Object.values(exports).map((target) => (target.default ?? target).slice(2)).filter((name) => name.endsWith('.js'));
@@ -119,7 +120,12 @@ async function site() {
   const languages = reach(atOnce, imports, ({path: name}) => !isScalar(name)).filter((name) => !atOnce.includes(name));
 
   const names = new Map(local.map((name) => [name, name]));
-  for (const name of pageEntries.filter((entry) => !stable.includes(entry))) {
+  // One style sheet for all: they compress better together.
+  const [sheet, ...sheets] = pageEntries.filter(isSheet);
+  code.set(sheet, Buffer.concat([sheet, ...sheets].map((name) => code.get(name))));
+  for (const name of sheets) code.delete(name);
+  const html = sheets.reduce((text, name) => text.replace(`<link rel="stylesheet" href="${name}">\n`, ''), source);
+  for (const name of pageEntries.filter((entry) => code.has(entry) && !stable.includes(entry))) {
     const content = code.get(name);
     code.delete(name);
     names.set(name, hashed(name, hashOf(content)));
@@ -133,7 +139,8 @@ async function site() {
   put('index.html', Buffer.from(rewriteHtml(html, names, preload, '')));
   files.set('index.html', Buffer.from(rewriteHtml(html, names, preload, VERSION)));
   const served = (list) => list.map((name) => VERSION + (names.get(name) ?? name));
-  return {files, wasm: VERSION + simd, page: served(['index.html', ...atOnce, simd]), languages: served(languages)};
+  const page = ['index.html', ...atOnce, simd].filter((name) => !sheets.includes(name));
+  return {files, wasm: VERSION + simd, page: served(page), languages: served(languages)};
 }
 
 function write(directory, files) {
