@@ -168,9 +168,9 @@ export interface Problem {
   readonly choices?: readonly Pick<State, 'functions' | 'selected'>[];
 }
 
-/** An activation in a configuration; `learn` is none where it is left out. */
+/** An activation in a configuration; `learn` is none where it is left out. `own`: the id of a function of the reader's own, by which the page names it. */
 export interface ConfiguredLayer {
-  activation: {id: string; parameters?: Record<string, number>} | {formula: string; parameters: Record<string, number>; fixed?: string};
+  activation: {id: string; parameters?: Record<string, number>} | {own: string; formula: string; parameters: Record<string, number>; fixed?: string};
   learn?: 'layer' | 'unit';
 }
 

@@ -26,7 +26,7 @@ inChromium('Facts', ({open}) => {
     assert.equal((await listed(page))[0], 'exponential');
     await page.goBack();
     await page.goBack();
-    assert.equal((await listed(page))[0], 'abs');
+    await page.waitForFunction(() => document.querySelector('.facts-table tbody tr').dataset.id === 'abs');
   });
 
   test('a fact and its value, or a span, narrow the table; a chip widens it again', async () => {
@@ -105,6 +105,66 @@ inChromium('Facts', ({open}) => {
     await page.click('th[data-column="time"] button');
     const times = (await cells(page, 'time')).map((time) => Number(time.split(' ')[0]));
     assert.deepEqual(times, [...times].sort((a, b) => b - a));
+  });
+
+  test('a function of one\'s own is put beside others, under the name that it has', async () => {
+    const page = await open(`${FACTS}&lang=en&own=own1:Mine:x*sigmoid(beta*x)`);
+    await ready(page);
+    assert.deepEqual(await page.$$eval('.facts-compare optgroup option', (options) => options.map(({value, textContent}) => [value, textContent])), [['own1', 'Mine']]);
+    await page.select('.facts-compare select', 'own1');
+    await page.select('.facts-compare select', 'silu');
+    assert.deepEqual(await compared(page), ['Mine', 'SiLU']);
+    await page.evaluate(() => { location.hash = location.hash.replace('Mine', 'Yours'); });
+    await page.waitForFunction(() => document.querySelector('.facts-compared thead').textContent.includes('Yours'));
+    assert.equal(await text(page, '.facts-compare optgroup option'), 'Yours');
+  });
+
+  test('whoever presses a button that goes away is on the one that comes after it', async () => {
+    const page = await open(`${FACTS}&lang=en&where=parity:odd,mean:0..`);
+    await ready(page);
+    const press = (selector) => page.$eval(selector, (button) => {
+      button.focus();
+      button.click();
+    });
+    const focused = () => page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent);
+    await press('.facts-compare .facts-row .button[lang]');
+    assert.equal(await focused(), await page.$eval('.facts-compare .scroll', (scroll) => scroll.getAttribute('aria-label')));
+    await press('.facts-compared .close');
+    assert.match(await focused(), /Leaky ReLU/);
+    await press('.facts-compare .facts-buttons .button:last-child');
+    assert.match(await focused(), /^ReLU · Leaky ReLU/);
+    await page.$eval('.facts-where', (details) => { details.open = false; });
+    await press('.facts-conditions .chip');
+    assert.match(await focused(), /^Take away: Mean/);
+    await press('.facts-conditions .chip');
+    assert.equal(await focused(), 'Search the table');
+    await press('.facts-files button');
+    assert.match(await focused(), /^Measuring/);
+    await page.waitForFunction(() => document.activeElement.textContent === 'Measure the cost here', {timeout: 60000});
+  });
+
+  test('a name opens the plot, and Back leads to a page that says so in its title', async () => {
+    const page = await open(`${FACTS}&lang=en`);
+    await ready(page);
+    const title = await page.title();
+    await page.evaluate(async () => {
+      document.querySelector('[data-id="elu"] .facts-name').click();
+      while (!document.querySelector('.plot')) await new Promise((done) => setTimeout(done));
+      // In the frame in which the plot would be drawn it is already gone.
+      history.back();
+      while (!document.querySelector('.facts-view')) await new Promise((done) => setTimeout(done));
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    });
+    assert.equal(await page.title(), title);
+  });
+
+  test('in Chinese the functions have their Chinese names, too', async () => {
+    const page = await open(`${FACTS}&lang=zh-Hans&compare=relu`);
+    await ready(page);
+    assert.equal(await text(page, '[data-id="relu"] .facts-name'), 'ReLU修正线性单元');
+    assert.match(await text(page, '.facts-compared-head'), /^ReLU修正线性单元/);
+    assert.match(await text(page, '.facts-compare option[value="tanh"]'), /^Tanh · 双曲正切函数$/);
+    assert.match(await text(page, '.facts-guide-names'), /^ReLU修正线性单元$/);
   });
 
   test('a piece of advice opens its network in Play, and Back leads back', async () => {

@@ -105,6 +105,43 @@ inChromium('a formula of one\'s own', ({open}) => {
     assert.equal(await text(page, '.head h2'), '我的函数 1');
   });
 
+  test('what a browser has kept may be odd, and everything is still drawn', async () => {
+    const beta = {name: 'beta', initial: 1, low: -3, high: 3, learnable: true};
+    const odd = [{name: 'Bad', formula: 'x', parameters: [beta]}, {name: 'None', formula: 'x+', parameters: []}, {name: 'Two\nlines', formula: 'x', parameters: []}];
+    const page = await open('#functions=relu&lang=en&seed=0.5', {prepare: (one) => one.evaluateOnNewDocument((text) => localStorage.setItem('own-functions', text), JSON.stringify(odd))});
+    await ready(page);
+    assert.deepEqual(await page.$$eval('.own-functions .tile', (tiles) => tiles.map((tile) => tile.textContent)), ['Bad', '+New formula']);
+    await page.click('.own-functions .tile');
+    await page.waitForFunction(() => document.querySelector('.head h2').textContent === 'Bad');
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Bad', 'the tile is made anew, the focus stays on it');
+    await page.evaluate(() => localStorage.clear());
+  });
+
+  test('whoever deletes a function stays on the page, not before its beginning', async () => {
+    const page = await open(LINK);
+    await ready(page);
+    await page.evaluate(() => {
+      const button = [...document.querySelectorAll('.formula-actions .button')].at(-1);
+      button.focus();
+      button.click();
+    });
+    await page.waitForFunction(() => document.querySelector('.formula-editor').hidden);
+    await frames(page);
+    assert.equal(await page.evaluate(() => document.activeElement.className), 'gallery');
+  });
+
+  test('a parameter called constructor is drawn, compared and trained with', async () => {
+    const page = await open('#functions=own1&compare=own1,relu&own=own1:A:x*constructor&layers=2:own1&seed=0.5&lang=en');
+    await ready(page);
+    assert.deepEqual(await rows(page), ['constructor']);
+    assert.equal(await page.$eval('.parameters input.value', (box) => box.value), '1');
+    await page.evaluate(() => { location.hash = location.hash.replace('#', '#view=facts&'); });
+    await page.waitForSelector('.facts-compared [data-field]');
+    assert.equal(await page.$eval('.facts-compared [data-field]', (box) => box.value), '1');
+    await page.evaluate(() => { location.hash = location.hash.replace('view=facts', 'view=play'); });
+    await page.waitForSelector('.play-unit[data-column="1"]');
+  });
+
   test('axe finds nothing in the box, its words and the measured card', async () => {
     const page = await open(`${LINK.replace('beta*x)', 'beta*x)+a')}`);
     await ready(page);

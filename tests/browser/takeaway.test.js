@@ -57,6 +57,18 @@ inEachBrowser('takeaway', ({open}) => {
     assert.match(await source(page), /lang="zh-Hans"/);
   });
 
+  test('a picture that cannot be made is said, and nothing else is saved in its place', async () => {
+    const page = await open('#functions=elu&lang=en');
+    await take(page, 'svg');
+    await page.evaluate(() => { HTMLCanvasElement.prototype.toBlob = (done) => done(null); });
+    await page.select('#takeaway-format', 'png');
+    await page.waitForFunction(() => /cannot make this picture/.test(document.querySelector('dialog.takeaway [role="status"]').textContent));
+    assert.equal(await page.$eval('dialog.takeaway a', (link) => link.hasAttribute('href')), false);
+    await page.select('#takeaway-format', 'svg');
+    await page.waitForFunction(() => document.querySelector('dialog.takeaway a').href.startsWith('blob:'));
+    assert.equal(await text(page, 'dialog.takeaway [role="status"]'), '');
+  });
+
   test('code comes with the values of the sliders, for the selected function', async () => {
     const page = await open('#functions=relu,elu(alpha=0.5)&selected=1&lang=en');
     await take(page, 'svg');

@@ -10,6 +10,7 @@ export default {
   },
   problem: {
     not_own: '{key}：“{value}”读不懂。例如 own1:f:tanh(x)，编号不要重复。',
+    hidden_signs: '{key}：“{value}” 没有用上。� 处是看不见的字符，例如换行。',
     too_many_own: '{key}：{value} 没有用上。最多放 {limit} 个公式。',
     own_formula: '{key}：{name} 的公式“{value}”读不懂，没有用上。',
   },

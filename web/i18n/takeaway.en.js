@@ -24,6 +24,7 @@ export default flatten({
     hint: 'Copy puts it on the clipboard; Download saves it as a file. Code has the values of the sliders as defaults, and computes f in the form that keeps its digits far from 0, where the textbook’s may overflow or lose them.',
     hint_picture: 'Copy puts it on the clipboard; Download saves it as a file. What is painted point by point keeps the colours of your screen.',
     copied: 'Copied.',
+    not_made: 'This browser cannot make this picture. Choose another format.',
     not_copied: 'The browser does not let this page copy. The code is selected: copy it with Ctrl+C or your finger.',
     not_copied_picture: 'The browser does not let this page copy. Download the picture instead.',
   },

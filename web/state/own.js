@@ -30,17 +30,27 @@ export function freeId(own) {
   return `own${n}`;
 }
 
+/** Line ends and other control characters, signs that turn the direction of writing, halves of signs, and what is no character:
+ * none of them is seen, and each does harm in code or in a picture that somebody takes away. */
+export const HIDDEN = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu;
+
+/** @param {string} text */
+export const isPlainText = (text) => text.search(HIDDEN) < 0;
+
 /** @param {string} text What parts the fields is escaped within them. */
 const written = (text) => text.replace(/[%:;]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 /** @param {string} text */
 const read = (text) => text.replace(/%(25|3A|3B)/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
+
+/** What a slider can be drawn for. @param {number} low @param {number} high */
+export const isSpan = (low, high) => low < high && Number.isFinite(high - low);
 
 /** @param {string} text @returns {OwnParameter | undefined} */
 function readParameter(text) {
   const [, name, values] = /^(\w+)=(.*)$/.exec(text) ?? [];
   const [initial, low, high, learned, ...more] = (values ?? '').split('~');
   const [a, b, c] = [initial, low, high].map((value) => parseNumber(value ?? ''));
-  if (name === undefined || !isName(name) || a === undefined || b === undefined || c === undefined || b >= c || more.length > 0) return undefined;
+  if (name === undefined || !isName(name) || a === undefined || b === undefined || c === undefined || !isSpan(b, c) || more.length > 0) return undefined;
   return learned === 'learned' || learned === 'fixed' ? {name, initial: a, low: b, high: c, learnable: learned === 'learned'} : undefined;
 }
 
@@ -72,7 +82,9 @@ export function ownList() {
       const list = [];
       for (const item of text.split(';').filter((part) => part.trim() !== '')) {
         const own = readOwn(item);
-        if (!own || list.some(({id}) => id === own.id)) report('not_own', item);
+        const isPlain = !own || (isPlainText(own.name) && isPlainText(own.formula));
+        if (!isPlain) report('hidden_signs', item.replace(HIDDEN, '\uFFFD'));
+        else if (!own || list.some(({id}) => id === own.id)) report('not_own', item);
         else if (list.length === MAX_OWN) report('too_many_own', item, {limit: MAX_OWN});
         else list.push(own);
       }

@@ -14,7 +14,7 @@ function layerOf({activation: {id, parameters}, learn}, own) {
   const typed = ownSpec(own, {id, parameters});
   if (typed) {
     const fixed = fixedNames(own, id);
-    return {activation: fixed && learn !== 'none' ? {...typed, fixed} : typed, ...trained};
+    return {activation: {own: id, ...typed, ...(fixed && learn !== 'none' ? {fixed} : {})}, ...trained};
   }
   const hasParameters = Object.keys(parameters).length > 0;
   return {activation: hasParameters ? {id, parameters: {...parameters}} : {id}, ...trained};

@@ -107,7 +107,7 @@ export function createFacts(context, say) {
     update(before, after) {
       const changed = (/** @type {(keyof State)[]} */ keys) => keys.some((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
       if (changed(['search', 'filter', 'where', 'columns', 'factSort'])) showList();
-      if (changed(['compare'])) {
+      if (changed(['compare', 'own'])) {
         table.showPicks();
         tools.showHint();
         comparison.show();

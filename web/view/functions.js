@@ -55,7 +55,10 @@ export function createFunctions(context, say) {
     choose.focus({preventScroll: true});
     element.scrollIntoView();
   }, () => editor.focus());
-  const editor = createEditor(context, say, () => gallery.showOwn());
+  const editor = createEditor(context, say, {
+    onKept: () => gallery.showOwn(),
+    onDeleted: () => (choose.offsetParent ? choose : gallery.element).focus({preventScroll: true}),
+  });
   const derivation = createDerivationButton(context);
   const card = make('section', {class: 'panel card', 'aria-label': t('card.definition')});
 
@@ -128,7 +131,9 @@ export function createFunctions(context, say) {
 
   /** What the legend and the gallery were last shown for. */
   let [legendKey, chosenKey] = ['', ''];
+  let isGone = false;
   function drawAll() {
+    if (isGone) return;
     const {state} = session;
     const {activation} = subject();
     document.title = t('shell.document_title', {names: state.functions.map(({id}) => find(activations, id).name).join(', ')});
@@ -157,6 +162,7 @@ export function createFunctions(context, say) {
     chosenKey = chosen;
   }
   function drawCursor() {
+    if (isGone) return;
     plot.drawPointer();
     table.show();
   }
@@ -169,6 +175,7 @@ export function createFunctions(context, say) {
     focusSearch: gallery.focusSearch,
     onKey() {},
     destroy() {
+      isGone = true;
       plot.destroy();
       gallery.destroy();
     },

@@ -44,6 +44,10 @@ export function checkSpecs(core, specs, key = 'functions') {
   return {specs: accepted, problems};
 }
 
+/** What a parameter has, or starts with. A name may be one that every object knows, such as constructor.
+ * @param {Readonly<Record<string, number>>} parameters @param {Pick<Parameter, 'name' | 'initial'>} parameter */
+export const valueIn = (parameters, {name, initial}) => (Object.hasOwn(parameters, name) ? parameters[name] : initial);
+
 /** The parameters of a function as it is given. Where their number is free, the names that are given decide it.
  * @param {Activation} activation @param {Spec} spec @returns {{parameter: Parameter, value: number}[]} */
 export function parametersOf(activation, spec) {
@@ -51,7 +55,7 @@ export function parametersOf(activation, spec) {
     activation.parameters.map(({name}) => name);
   return names.map((name) => {
     const parameter = activation.parameters.find((known) => known.name === name) ?? further(activation, name);
-    return {parameter, value: spec.parameters[name] ?? parameter.initial};
+    return {parameter, value: valueIn(spec.parameters, parameter)};
   });
 }
 

@@ -59,9 +59,11 @@ export async function openFormats({name, description, formats}, t) {
     setAttribute(preview, 'hidden', !isPicture(id));
     if (isPicture(id)) preview.src = pictureUrl(wanted.text);
     else code.textContent = wanted.text;
-    const blob = await wanted.blob();
-    if (taken !== wanted) return;  // another was chosen meanwhile
     URL.revokeObjectURL(url);
+    download.removeAttribute('href');  // until it is made there is nothing to save
+    const blob = await wanted.blob().catch(() => null);
+    if (taken !== wanted) return;  // another was chosen meanwhile
+    if (!blob) return void (status.textContent = words('takeaway.not_made'));
     url = URL.createObjectURL(blob);
     download.href = url;
     download.download = wanted.file;

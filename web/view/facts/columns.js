@@ -3,6 +3,7 @@
 import {formatNumber} from '../../i18n/numbers.js';
 import {FACT_GROUPS} from '../../state.js';
 import {notation, symbol} from '../sentences.js';
+import {valueIn} from '../specs.js';
 
 /** @typedef {import('../../core.d.ts').Activation} Activation */
 /** @typedef {import('../../i18n/index.js').Translate} Translate */
@@ -65,8 +66,8 @@ const framework = (id) => ({
 function parameterWords({activation, parameters}, t) {
   const all = activation.parameters;
   const isAll = all.length > 1 && all.every(({learnable}) => learnable);
-  const list = all.map(({name, initial, learnable}) => t(learnable && !isAll ? 'fact_table.parameter_learnable' : 'fact_table.parameter',
-      {name: symbol(name), value: formatNumber(parameters[name] ?? initial)})).join(t('fact_table.join'));
+  const list = all.map((parameter) => t(parameter.learnable && !isAll ? 'fact_table.parameter_learnable' : 'fact_table.parameter',
+      {name: symbol(parameter.name), value: formatNumber(valueIn(parameters, parameter))})).join(t('fact_table.join'));
   if (isAll) return t('fact_table.all_learnable', {list});
   return list || t('fact_table.parameters_none');
 }

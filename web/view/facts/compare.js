@@ -2,10 +2,12 @@
 
 import {FACT_GROUPS, MAX_COMPARED} from '../../state.js';
 import {marked} from '../card.js';
-import {make, setAttribute} from '../make.js';
+import {keepFocus, make, setAttribute} from '../make.js';
 import {parameterLabel} from '../sentences.js';
+import {valueIn} from '../specs.js';
 import {stamp} from '../stamp.js';
 import {columnsOf, groupsOf, rowName} from './columns.js';
+import {named, nameText} from './names.js';
 import {differing, rowOf} from './rows.js';
 
 /** @typedef {import('../../state.js').Spec} Spec */
@@ -29,7 +31,7 @@ export function createComparison({core, activations, session, t}) {
   const add = make('select', {'aria-label': t('compare.add'), onchange: () => {
     if (add.value) choose([...session.state.compare, {id: add.value, parameters: {}}]);
     add.value = '';
-  }}, make('option', {value: ''}, t('compare.add')), ...[...activations.values()].map(({id, name}) => make('option', {value: id}, name)));
+  }});
   const plot = make('button', {class: 'button', onclick: () =>
     session.set({view: 'functions', functions: session.state.compare, selected: 0, range: null, rangeY: null}, {push: true})}, t('compare.plot'));
   const clear = make('button', {class: 'button', onclick: () => choose([])}, t('compare.clear'));
@@ -63,10 +65,10 @@ export function createComparison({core, activations, session, t}) {
   function head(row, index) {
     const {activation, parameters} = row;
     const fields = activation.variadic ? [] : activation.parameters.map((parameter) => make('label', {}, `${parameterLabel(activation, parameter.name, t)} `,
-        make('input', {class: 'value', type: 'text', inputmode: 'decimal', autocomplete: 'off', value: String(parameters[parameter.name] ?? parameter.initial), 'data-field': `${index} ${parameter.name}`,
+        make('input', {class: 'value', type: 'text', inputmode: 'decimal', autocomplete: 'off', value: String(valueIn(parameters, parameter)), 'data-field': `${index} ${parameter.name}`,
           'aria-label': t('compare.value', {name: `${activation.name}, ${parameterLabel(activation, parameter.name, t)}`}),
           onchange: (/** @type {Event} */ event) => setParameter(index, parameter.name, /** @type {HTMLInputElement} */ (event.target))})));
-    return make('th', {scope: 'col'}, make('div', {class: 'facts-compared-head'}, stamp(core, {id: activation.id, parameters}), make('span', {lang: 'en'}, activation.name),
+    return make('th', {scope: 'col'}, make('div', {class: 'facts-compared-head'}, stamp(core, {id: activation.id, parameters}), make('div', {}, ...named(activation, t)),
         make('button', {class: 'close', 'aria-label': t('compare.remove', {name: rowName(row)}), title: t('compare.remove', {name: rowName(row)}),
           onclick: () => choose(session.state.compare.filter((_, i) => i !== index))}, '×'), ...fields,
         ...(proved.has(activation.id) ? [] : [make('p', {class: 'hint'}, t('compare.measured'))])));
@@ -75,7 +77,28 @@ export function createComparison({core, activations, session, t}) {
   /** @param {import('./columns.js').Column} column @param {Row} row Of the reader's own function nothing is known but what is measured. */
   const words = (column, row) => (proved.has(row.activation.id) || MEASURED.includes(column.id) ? column.words(row, t) : '–');
 
+  let listed = '';
+  /** What may be added: the reader's own functions, then the catalogue. */
+  function list() {
+    const own = session.state.own.map(({id, name}) => make('option', {value: id}, name));
+    const rows = core.catalogue().activations.map((activation) => make('option', {value: activation.id}, nameText(activation, t)));
+    add.replaceChildren(make('option', {value: ''}, t('compare.add')), ...(own.length > 0 ? [make('optgroup', {label: t('own_function.title')}, ...own)] : []), ...rows);
+  }
+
   function show() {
+    const key = JSON.stringify(session.state.own);
+    if (key !== listed) list();
+    listed = key;
+    const focused = document.activeElement;
+    const wasHere = element.contains(focused);
+    keepFocus(() => table, rebuild);
+    const isLost = !focused?.isConnected || focused.closest('[hidden]') || focused.matches(':disabled');
+    if (!wasHere || !isLost || table.contains(document.activeElement)) return;
+    const next = scroll.hidden ? suggestions.querySelector('button') : scroll;
+    next?.focus({preventScroll: true});
+  }
+
+  function rebuild() {
     const {compare} = session.state;
     const rows = compare.flatMap(({id, parameters}) => {
       const activation = activations.get(id);

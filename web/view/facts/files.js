@@ -1,5 +1,7 @@
 // The table of facts as files: CSV and JSON, with every digit, in JavaScript's own spelling of numbers. Knows no DOM and no language.
 
+import {valueIn} from '../specs.js';
+
 /** @typedef {import('./columns.js').Row} Row */
 
 /** @param {import('../../core.d.ts').Facts['range']} range [-1, 1], or several pieces: {0} U (1, Infinity) */
@@ -14,7 +16,7 @@ function record({activation, parameters, facts, measures, time}) {
   const {id, name, family, source, frameworks} = activation;
   return {
     id, name, family,
-    parameters: activation.parameters.map((parameter) => `${parameter.name}=${parameters[parameter.name] ?? parameter.initial}`).join('; '),
+    parameters: activation.parameters.map((parameter) => `${parameter.name}=${valueIn(parameters, parameter)}`).join('; '),
     learnable: activation.parameters.filter(({learnable}) => learnable).map((parameter) => parameter.name).join('; '),
     range: rangeText(facts.range), low: facts.range[0]?.low ?? null, high: facts.range.at(-1)?.high ?? null,
     parity: facts.parity, monotonicity: facts.monotonicity, continuity: continuityText(facts.continuity),

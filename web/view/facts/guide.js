@@ -3,7 +3,9 @@
 import {decode, encode, update} from '../../state.js';
 import {marked} from '../card.js';
 import {make} from '../make.js';
+import {find} from '../curves.js';
 import {ADVICE} from './advice.js';
+import {named} from './names.js';
 
 /** @param {import('../functions.js').Context} context */
 export function createGuide({activations, session, t}) {
@@ -13,12 +15,12 @@ export function createGuide({activations, session, t}) {
 
   /** @param {(typeof ADVICE)[number]} advice */
   function item({key, functions, states}) {
-    const names = functions.map((id) => activations.get(id)?.name).join(' · ');
+    const names = functions.flatMap((id, i) => [...(i > 0 ? [' · '] : []), ...named(find(activations, id), t)]);
     const links = states.flatMap((state) => [
       make('p', {}, t(`guide_see.${state.key}`, {epochs: state.epochs})),
       make('a', {class: 'button', href: address(state.hash), 'data-state': state.key}, t(`guide_open.${state.key}`)),
     ]);
-    return make('li', {}, make('h4', {}, t(`guide_title.${key}`)), ...(names ? [make('p', {class: 'hint', lang: 'en'}, names)] : []),
+    return make('li', {}, make('h4', {}, t(`guide_title.${key}`)), ...(names.length > 0 ? [make('p', {class: 'hint facts-guide-names'}, ...names)] : []),
         make('p', {}, ...marked(t(`guide_why.${key}`), t)), ...links);
   }
 

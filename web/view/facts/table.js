@@ -5,6 +5,7 @@ import {marked} from '../card.js';
 import {stamp} from '../stamp.js';
 import {MAX_COMPARED} from '../../state.js';
 import {COLUMNS, columnsOf, groupsOf} from './columns.js';
+import {named} from './names.js';
 
 /** @typedef {import('./columns.js').Row} Row */
 /** @typedef {import('./columns.js').Column} Column */
@@ -40,7 +41,7 @@ export function createFactTable({core, session, t}, {onSort, onPick, onOpen}) {
   }
 
   /** @param {Row} row */
-  const nameButton = ({activation: {id, name}}) => make('button', {class: 'facts-name', lang: 'en', title: t('facts.open', {name}), onclick: () => onOpen(id)}, name);
+  const nameButton = ({activation, activation: {id, name}}) => make('button', {class: 'facts-name', title: t('facts.open', {name}), onclick: () => onOpen(id)}, ...named(activation, t));
 
   /** @param {Column} column @param {Row} row */
   const written = (column, row) => marked(column.words(row, t), t);
@@ -85,7 +86,7 @@ export function createFactTable({core, session, t}, {onSort, onPick, onOpen}) {
         const words = written(column, row);
         return words.length === 1 && words[0] === '' ? [] : [make('dt', {}, t(`column.${column.id}`)), make('dd', {'data-column': column.id}, ...words)];
       }))]);
-      const summary = make('summary', {}, stampOf(id), make('span', {class: 'facts-card-name', lang: 'en'}, name),
+      const summary = make('summary', {}, stampOf(id), make('span', {class: 'facts-card-name'}, ...named(row.activation, t)),
           make('span', {class: 'facts-card-value'}, ...(sort ? written(sort, row) : [])));
       return make('div', {class: 'facts-card'}, pick(row), make('details', {'data-id': id, open: open.has(id)}, summary, ...lists, make('p', {},
           make('button', {class: 'button', onclick: () => onOpen(id)}, t('facts.open', {name})))));

@@ -2,7 +2,7 @@
 
 import {FACT_CHOICES, FACT_GROUPS, FACT_NUMBERS, FILTERS, MAX_COMPARED} from '../../state.js';
 import {formatNumber} from '../../i18n/numbers.js';
-import {make, setAttribute} from '../make.js';
+import {keepFocus, make, setAttribute} from '../make.js';
 import {COLUMNS, FACT_WORDS} from './columns.js';
 import {csvText, jsonText} from './files.js';
 
@@ -58,16 +58,17 @@ export function createFactTools({session, t}, {rows, onMeasure}) {
     make('button', {class: 'button', 'aria-describedby': 'facts-files', onclick: () => save('activations.csv', 'text/csv', csvText(rows()))}, t('facts.csv')),
     make('button', {class: 'button', 'aria-describedby': 'facts-files', onclick: () => save('activations.json', 'application/json', jsonText(rows()))}, t('facts.json')),
   ];
+  const more = make('details', {class: 'facts-more', open: !matchMedia('(max-width: 699px)').matches}, make('summary', {}, t('facts.more')),
+      make('div', {class: 'facts-row'},
+          make('div', {class: 'chips facts-columns', role: 'group', 'aria-label': t('facts.columns_hint')}, make('span', {class: 'hint', 'aria-hidden': 'true'}, t('facts.columns')), ...groups),
+          make('div', {class: 'facts-files'}, measure, ...files)),
+      make('p', {class: 'hint'}, make('span', {id: 'facts-measure'}, t('facts.measure_hint')), ' ', make('span', {id: 'facts-files'}, t('facts.files_hint'))),
+      narrowing);
   const element = make('div', {class: 'facts-tools'},
       make('div', {class: 'facts-row'}, search, make('div', {class: 'chips', role: 'group', 'aria-label': t('gallery.filters')},
           make('span', {class: 'hint', 'aria-hidden': 'true'}, t('facts.only')), ...filters)),
       make('div', {class: 'facts-order'}, make('span', {class: 'hint', 'aria-hidden': 'true'}, t('facts.sort')), sort, turn),
-      make('details', {class: 'facts-more', open: !matchMedia('(max-width: 699px)').matches}, make('summary', {}, t('facts.more')),
-          make('div', {class: 'facts-row'},
-              make('div', {class: 'chips facts-columns', role: 'group', 'aria-label': t('facts.columns_hint')}, make('span', {class: 'hint', 'aria-hidden': 'true'}, t('facts.columns')), ...groups),
-              make('div', {class: 'facts-files'}, measure, ...files)),
-          make('p', {class: 'hint'}, make('span', {id: 'facts-measure'}, t('facts.measure_hint')), ' ', make('span', {id: 'facts-files'}, t('facts.files_hint'))),
-          narrowing),
+      more,
       conditions,
       make('div', {class: 'facts-row'}, count, wideHint, narrowHint));
 
@@ -125,9 +126,9 @@ export function createFactTools({session, t}, {rows, onMeasure}) {
     conditions.replaceChildren(...where.map((condition) => {
       const words = conditionWords(condition);
       return make('button', {class: 'chip', 'aria-label': t('facts.condition_remove', {condition: words}), onclick: () => {
-        setCondition(condition.fact, null);
+        keepFocus(() => conditions, () => setCondition(condition.fact, null));
         showValues();
-        fact.focus();
+        if (session.state.where.length === 0) (more.open && narrowing.open ? fact : search).focus();
       }}, `${words} ×`);
     }));
     count.textContent = t('facts.found', {n: found, all});
@@ -149,7 +150,7 @@ export function createFactTools({session, t}, {rows, onMeasure}) {
     focusSearch: () => search.focus(),
     /** @param {number} n @param {number} all How far it has come; all of them: it is done. */
     showMeasuring(n, all) {
-      measure.disabled = n < all;
+      setAttribute(measure, 'aria-disabled', n < all && 'true');  // it keeps the focus
       measure.textContent = n < all ? t('facts.measuring', {n: n + 1, all}) : t('facts.measure');
     },
   };

@@ -2,7 +2,7 @@
 // whether this device keeps it. What cannot be read yet leaves the last curve as it is.
 
 import {MAX_NAME} from '../../state.js';
-import {redefined} from '../../state/own.js';
+import {HIDDEN, redefined} from '../../state/own.js';
 import {equation, fit, marked} from '../card.js';
 import {make, setAttribute} from '../make.js';
 import {setHint, withHint} from '../play/hint.js';
@@ -17,8 +17,9 @@ import {forget, isSaved, save} from './saved.js';
 const F_IS = '<mi>f</mi><mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false">)</mo><mo>=</mo>';
 const SIGNS = ['x', '+', '-', '*', '/', '^', '(', ')', ',', '<', '<=', '>', '>=', '==', '!=', 'pi', 'e'];
 
-/** @param {Context} context @param {(text: string) => void} say @param {() => void} onKept What this device keeps has changed. */
-export function createEditor({core, session, t}, say, onKept) {
+/** @param {Context} context @param {(text: string) => void} say @param {{onKept: () => void, onDeleted: () => void}} hooks onKept: what this device keeps has changed;
+ * onDeleted: the editor goes away, with whoever is in it */
+export function createEditor({core, session, t}, say, {onKept, onDeleted}) {
   const name = make('input', {type: 'text', class: 'formula-name', id: 'formula-name', maxlength: MAX_NAME, autocomplete: 'off', 'aria-describedby': 'formula-name-hint'});
   const box = make('textarea', {class: 'formula-text', id: 'formula-text', rows: 1, spellcheck: 'false', autocapitalize: 'off', autocomplete: 'off',
     'aria-describedby': 'formula-text-hint formula-error'});
@@ -111,8 +112,9 @@ export function createEditor({core, session, t}, say, onKept) {
   function deleteIt() {
     const own = current();
     const changes = own && without(session.state, own.id, {id: 'elu', parameters: {}});
-    if (changes) session.set(changes, {push: true});
-    else say(wrong.textContent = t('formula.in_network'));
+    if (!changes) return void say(wrong.textContent = t('formula.in_network'));
+    session.set(changes, {push: true});
+    onDeleted();
   }
 
   function showKept() {
@@ -129,7 +131,7 @@ export function createEditor({core, session, t}, say, onKept) {
   });
   name.addEventListener('input', () => {
     const own = current();
-    const text = name.value.trim();
+    const text = name.value.replace(HIDDEN, ' ').trim();
     setAttribute(name, 'aria-invalid', text === '' && 'true');
     if (own && text !== '') session.set(redefined(session.state, {...own, name: text}));
   });

@@ -28,6 +28,13 @@ function withRoom(state) {
   return idle ? own.filter((one) => one !== idle) : null;
 }
 
+/** What is drawn of a draft: with the parameters that its formula has, and no others.
+ * @param {Core} core @param {Draft} draft @returns {{formula: string, parameters: Record<string, number>} | null} null: it is no formula */
+export function draftSpec(core, draft) {
+  const {own} = completed(core, {...draft, id: ''});
+  return own && {formula: own.formula, parameters: Object.fromEntries(own.parameters.map(({name, initial}) => [name, initial]))};
+}
+
 /** @param {Core} core @param {State} state @param {Draft} draft @returns {{id: string, own: readonly OwnFunction[]} | null} null: there is no room, or it is no formula */
 export function added(core, state, draft) {
   const others = withRoom(state);

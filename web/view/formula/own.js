@@ -71,6 +71,13 @@ class Rows extends Map {
   }
 }
 
+/** A layer as the core takes it, which knows formulas, not whose they are. @param {any} layer */
+function unnamed(layer) {
+  if (!layer.activation?.own) return layer;
+  const {own: _, ...activation} = layer.activation;
+  return {...layer, activation};
+}
+
 /** @param {Core} core */
 export function withOwn(core) {
   /** @type {readonly OwnFunction[]} */
@@ -104,13 +111,15 @@ export function withOwn(core) {
     };
   }
 
-  /** A trainer whose network names the reader's functions by their ids. @param {import('../../core.d.ts').TrainerConfig} config */
+  /** A trainer whose network names the reader's functions by their ids: two may have one formula. @param {import('../../core.d.ts').TrainerConfig} config */
   function createTrainer(config) {
-    const trainer = core.createTrainer(config);
-    const ids = new Map(list.map(({id, formula}) => [formula, id]));
+    /** @type {any[]} */
+    const asked = [...config.layers ?? [], config.output];
+    const ids = asked.map((layer) => layer?.activation?.own);
+    const trainer = core.createTrainer({...config, ...(config.layers ? {layers: config.layers.map(unnamed)} : {}), ...(config.output ? {output: unnamed(config.output)} : {})});
     const network = trainer.network.bind(trainer);
-    /** @param {any} layer */
-    const named = (layer) => (ids.has(layer.activation.formula) ? {...layer, activation: {id: ids.get(layer.activation.formula)}} : layer);
+    /** @param {any} layer @param {number} i */
+    const named = (layer, i) => (ids[i] ? {...layer, activation: {id: ids[i]}} : layer);
     trainer.network = () => {
       const {shape, layers} = network();
       return {shape, layers: layers.map(named)};

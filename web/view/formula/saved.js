@@ -1,6 +1,7 @@
 // The reader's functions that are kept on this device, by name. Storage may be closed, as in a sandboxed frame.
 
 import {MAX_FORMULA, MAX_NAME} from '../../state.js';
+import {isPlainText, isSpan} from '../../state/own.js';
 
 /** @typedef {import('./model.js').Draft} Draft */
 
@@ -8,13 +9,13 @@ const KEY = 'own-functions';
 
 /** @param {any} parameter @returns {boolean} */
 const isParameter = (parameter) => typeof parameter?.name === 'string' && typeof parameter.learnable === 'boolean' &&
-  [parameter.initial, parameter.low, parameter.high].every(Number.isFinite) && parameter.low < parameter.high;
+  [parameter.initial, parameter.low, parameter.high].every(Number.isFinite) && isSpan(parameter.low, parameter.high);
 
 /** What is stored may be of another version, or of another page. @param {any} one @returns {Draft[]} */
 function whole(one) {
   const {name, formula, parameters} = one ?? {};
   const isWhole = typeof name === 'string' && name !== '' && name.length <= MAX_NAME && typeof formula === 'string' &&
-    formula.length <= MAX_FORMULA && Array.isArray(parameters) && parameters.every(isParameter);
+    formula.length <= MAX_FORMULA && isPlainText(name) && isPlainText(formula) && Array.isArray(parameters) && parameters.every(isParameter);
   return isWhole ? [{name, formula, parameters}] : [];
 }
 

@@ -3,7 +3,7 @@
 import {MAX_OWN} from '../../state.js';
 import {make, setAttribute} from '../make.js';
 import {stamp} from '../stamp.js';
-import {FIRST, added, freeName} from './model.js';
+import {FIRST, added, draftSpec, freeName} from './model.js';
 import {saved} from './saved.js';
 
 /** @typedef {import('../functions.js').Context} Context */
@@ -41,11 +41,19 @@ export function createOwnTiles({core, session, t}, say, {choose, onNew}) {
     tiles.replaceChildren(
         ...own.map(({id, name}) => tile(name, stamp(core, {id}), id, () => choose(id), t('own_function.about'))),
         ...others(session.state).map((draft) => {
-          const spec = {formula: draft.formula, parameters: Object.fromEntries(draft.parameters.map(({name, initial}) => [name, initial]))};
+          const spec = draftSpec(core, draft);
           // What another version of the page has kept may be no formula here.
-          return core.compileFormula(draft.formula).ok ? tile(draft.name, stamp(core, spec), '', () => take(draft), t('own_function.kept')) : '';
+          return spec ? tile(draft.name, stamp(core, spec), '', () => take(draft), t('own_function.kept')) : '';
         }),
         tile(t('own_function.new'), plus, '', makeNew, t('formula.text_hint').replaceAll('`', '')));
+  }
+
+  /** Whoever is on a tile is on the one of that name again: one that this device kept is then among those of the link. */
+  function rebuild() {
+    const focused = tiles.contains(document.activeElement) ? document.activeElement?.textContent : null;
+    build();
+    const again = focused === null ? undefined : [...tiles.children].find((tile) => tile.textContent === focused);
+    if (again instanceof HTMLElement) again.focus({preventScroll: true});
   }
 
   return {
@@ -53,7 +61,7 @@ export function createOwnTiles({core, session, t}, say, {choose, onNew}) {
     show() {
       const {own, functions, selected} = session.state;
       const key = JSON.stringify([own, others(session.state)]);
-      if (key !== shown) build();
+      if (key !== shown) rebuild();
       shown = key;
       for (const one of /** @type {Iterable<HTMLElement>} */ (tiles.querySelectorAll('[data-id^="own"]'))) {
         setAttribute(one, 'aria-pressed', String(functions.some(({id}) => id === one.dataset.id)));

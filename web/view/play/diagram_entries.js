@@ -2,7 +2,7 @@
 
 import {MAX_OWN} from '../../state.js';
 import {longName} from '../../i18n/names.js';
-import {added} from '../formula/model.js';
+import {added, draftSpec} from '../formula/model.js';
 import {others} from '../formula/tiles.js';
 import {matching} from '../order.js';
 
@@ -17,11 +17,13 @@ const KEPT = 'kept:';
 
 /** The reader's own functions: those of the link, then those that this device keeps. @param {import('./parts.d.ts').PlayContext} context @returns {Entry[]} */
 function ownEntries({core, session, t}) {
-  const kept = others(session.state).filter(({formula}) => core.compileFormula(formula).ok);
+  const kept = others(session.state).flatMap((draft) => {
+    const spec = draftSpec(core, draft);
+    return spec ? [{value: KEPT + draft.name, name: draft.name, words: t('own_function.kept'), spec}] : [];
+  });
   return [
     ...session.state.own.map(({id, name}) => ({value: id, name, words: t('own_function.about'), spec: {id}})),
-    ...kept.map(({name, formula, parameters}) => ({value: KEPT + name, name, words: t('own_function.kept'),
-      spec: {formula, parameters: Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.initial]))}})),
+    ...kept,
   ];
 }
 

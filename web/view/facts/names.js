@@ -1,0 +1,26 @@
+// How the view of facts names a function: by the name that code has for it and, where the page is not in English, by what it is called there.
+
+import {longName} from '../../i18n/names.js';
+import {isOwnId} from '../../state/own.js';
+import {make} from '../make.js';
+
+/** @typedef {{id: string, name: string}} Named */
+/** @typedef {import('../../i18n/index.js').Translate} Translate */
+
+/** The name in the page's language, where it is another. @param {Named} activation @param {Translate} t */
+function translated(activation, t) {
+  const long = t.lang === 'en' ? activation.name : longName(activation, t.lang);
+  return long === activation.name ? '' : long;
+}
+
+/** @param {Named} activation @param {Translate} t @returns {HTMLElement[]} */
+export function named(activation, t) {
+  const long = translated(activation, t);
+  return [make('span', {lang: isOwnId(activation.id) ? null : 'en'}, activation.name), ...(long ? [make('small', {}, long)] : [])];
+}
+
+/** In one line, where there can be no more than text. @param {Named} activation @param {Translate} t */
+export function nameText(activation, t) {
+  const long = translated(activation, t);
+  return long ? `${activation.name} · ${long}` : activation.name;
+}
