@@ -2,23 +2,26 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <span>
 #include <vector>
 
 namespace activation {
 namespace {
 
-// |f'| at each z.
+// |f'| at each z; 0 where it has no value.
 void Slopes(const Row& row, Parameters p, std::span<const double> z, double* slopes) {
   std::vector<double> f(z.size());
   row.evaluate(row, p, z, f.data(), slopes, nullptr);
-  for (std::size_t i = 0; i < z.size(); ++i) slopes[i] = std::fabs(slopes[i]);
+  for (std::size_t i = 0; i < z.size(); ++i) {
+    slopes[i] = std::isnan(slopes[i]) ? 0 : std::fabs(slopes[i]);
+  }
 }
 
 // Ascending: 0 and evenly to both sides, beside the round numbers where formulas turn, then in
 // steps that grow.
 std::vector<double> Places() {
-  constexpr double kStep = 1.0 / 32, kEven = 16, kFar = 0x1p20, kGrowth = 1.125;
+  constexpr double kStep = 1.0 / 32, kEven = 16, kFar = 0x1p40, kGrowth = 1.125;
   std::vector<double> places;
   for (double z = kFar; z > kEven; z /= kGrowth) places.push_back(-z);
   for (double z = kEven - kStep / 2; z > 0; z -= kStep) places.push_back(-z);
@@ -27,35 +30,50 @@ std::vector<double> Places() {
   return places;
 }
 
-// The largest |f'| close to both sides of the known kinks.
-double SlopeAtKinks(const Row& row, Parameters p) {
+// What search cannot find: the slopes at the very sides of a kink, and those that f' only comes
+// near to, far out.
+double KnownSlope(const Row& row, Parameters p, const Facts& facts) {
   double largest = 0;
-  if (row.facts == nullptr) return largest;
-  for (const Kink& kink : row.facts(row, p).kinks) {
+  for (const Asymptote& line : {facts.left, facts.right}) {
+    if (!std::isnan(line.slope)) largest = std::max(largest, std::fabs(line.slope));
+  }
+  for (const Kink& kink : facts.kinks) {
+    // Where the kink is has been rounded.
     const double beside = 0x1p-40 * std::max(1.0, std::fabs(kink.at));
-    const double sides[] = {kink.at - beside, kink.at + beside};
-    double slopes[2];
+    const double sides[] = {kink.at - beside, std::nextafter(kink.at, -kInfinity),
+                            std::nextafter(kink.at, kInfinity), kink.at + beside};
+    double slopes[std::size(sides)];
     Slopes(row, p, sides, slopes);
-    largest = std::max({largest, slopes[0], slopes[1]});
+    largest = std::max(largest, *std::max_element(std::begin(slopes), std::end(slopes)));
   }
   return largest;
 }
 
+// Whether |f'| gets ever steeper from place to place, and faster than towards a limit.
+template <class Iterator>
+bool Rises(Iterator slope, int places) {
+  for (int i = 0; i + 1 < places; ++i, ++slope) {
+    if (!(slope[0] > slope[1] * (1 + 1e-5))) return false;
+  }
+  return true;
+}
+
 // The largest |f'| from low to high, where it has one peak: the interval is cut into eight, again
-// and again.
+// and again. Infinite at a cusp, which gets steeper however close one looks.
 double Refine(const Row& row, Parameters p, double low, double high) {
-  constexpr int kParts = 8, kRounds = 20;
-  double best = 0;
+  constexpr int kParts = 8, kRounds = 20, kAtLast = 6;
+  double best = 0, before = kInfinity;
   for (int round = 0; round < kRounds; ++round) {
     double z[kParts + 1], slopes[kParts + 1];
     for (int i = 0; i <= kParts; ++i) z[i] = low + (high - low) * i / kParts;
     Slopes(row, p, z, slopes);
     const auto at = std::max_element(slopes, slopes + kParts + 1) - slopes;
+    if (round == kRounds - kAtLast && high - low < 1e-6) before = best;
     best = std::max(best, slopes[at]);
     low = z[at > 0 ? at - 1 : 0];
     high = z[at < kParts ? at + 1 : kParts];
   }
-  return best;
+  return best > before * (1 + 1e-4) ? kInfinity : best;
 }
 
 }  // namespace
@@ -65,14 +83,16 @@ double SlopeBound(const Row& row, Parameters p) {
   std::vector<double> slopes(places.size());
   Slopes(row, p, places, slopes.data());
   const std::size_t last = places.size() - 1;
-  double bound = SlopeAtKinks(row, p);
-  for (const double slope : slopes) bound = std::max(bound, slope);
-  // Still rising where the search ends, and faster than towards a limit: 1 - 1 / z is within 1e-6
-  // of its own there.
-  const auto rises = [&](std::size_t end, std::size_t before) {
-    return slopes[end] == bound && slopes[end] > slopes[before] * (1 + 1e-5);
-  };
-  if (rises(0, 1) || rises(last, last - 1) || std::isinf(bound)) return kInfinity;
+  const Facts facts = row.facts != nullptr ? row.facts(row, p) : Facts{};
+  const double steepest = *std::max_element(slopes.begin(), slopes.end());
+  if (std::isinf(steepest)) return kInfinity;
+  constexpr int kAtEnd = 8;
+  if ((std::isnan(facts.left.slope) && slopes[0] == steepest && Rises(slopes.begin(), kAtEnd)) ||
+      (std::isnan(facts.right.slope) && slopes[last] == steepest &&
+       Rises(slopes.rbegin(), kAtEnd))) {
+    return kInfinity;
+  }
+  double bound = std::max(steepest, KnownSlope(row, p, facts));
   // A maximum that the search just missed is next to a place that comes near the largest.
   const double near = 0.98 * bound;
   for (std::size_t i = 1; i < last; ++i) {

@@ -1,6 +1,5 @@
 #include "ingredients/measures.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include "functions/slope.h"
@@ -8,25 +7,6 @@
 
 namespace activation {
 namespace {
-
-// SlopeBound, and what its search stops short of: the slopes that f' comes near to far out, and
-// those at the very sides of a kink.
-double LargestSlope(const Function& function) {
-  double largest = SlopeBound(function);
-  if (function.row().facts == nullptr) return largest;
-  const Facts facts = function.facts();
-  for (const Asymptote& line : {facts.left, facts.right}) {
-    if (line.slope == line.slope) largest = std::max(largest, std::fabs(line.slope));
-  }
-  for (const Kink& kink : facts.kinks) {
-    const double sides[] = {std::nextafter(kink.at, -kInfinity),
-                            std::nextafter(kink.at, kInfinity)};
-    double f[2], df[2];
-    function.Evaluate(sides, f, df, nullptr);
-    largest = std::max({largest, std::fabs(df[0]), std::fabs(df[1])});
-  }
-  return largest;
-}
 
 double Lipschitz(const Function& function, double largest_slope) {
   if (function.row().facts == nullptr) return kNoSlope;
@@ -39,7 +19,7 @@ Measures MeasuresOf(const Function& function) {
   const double zero = 0;
   double f, df;
   function.Evaluate({&zero, 1}, &f, &df, nullptr);
-  const double largest = LargestSlope(function);
+  const double largest = SlopeBound(function);
   const NormalMoments moments = MomentsOf(function);
   const bool is_odd = function.row().facts != nullptr && function.facts().parity == Parity::kOdd;
   return {.at_zero = f,

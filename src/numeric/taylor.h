@@ -51,11 +51,11 @@ inline T Times(T factor, T value) {
 // g(u) from g, g' and g'' at u.f.
 template <class T>
 inline Taylor<T> Chain(const Taylor<T>& u, T g, T g1, T g2) {
-  return {g, g1 * u.df, g2 * (u.df * u.df) + Times(u.d2f, g1)};
+  return {g, Times(u.df, g1), Times(u.df * u.df, g2) + Times(u.d2f, g1)};
 }
 template <class T>
 inline Dual<T> Chain(const Dual<T>& u, T g, T g1, T) {
-  return {g, g1 * u.df};
+  return {g, Times(u.df, g1)};
 }
 
 template <class T>
@@ -105,12 +105,12 @@ inline D operator-(typename D::Lane c, const D& u) {
 
 template <class T>
 inline Taylor<T> operator*(const Taylor<T>& u, const Taylor<T>& v) {
-  return {u.f * v.f, u.df * v.f + u.f * v.df,
+  return {u.f * v.f, Times(u.df, v.f) + Times(v.df, u.f),
           Times(u.d2f, v.f) + 2 * (u.df * v.df) + Times(v.d2f, u.f)};
 }
 template <class T>
 inline Dual<T> operator*(const Dual<T>& u, const Dual<T>& v) {
-  return {u.f * v.f, u.df * v.f + u.f * v.df};
+  return {u.f * v.f, Times(u.df, v.f) + Times(v.df, u.f)};
 }
 template <class T>
 inline Taylor<T> operator*(const Taylor<T>& u, typename Taylor<T>::Lane c) {
@@ -125,17 +125,18 @@ inline D operator*(typename D::Lane c, const D& u) {
   return u * c;
 }
 
-// From w v = u: w' = (u' - w v') / v and w'' = (u'' - 2 w' v' - w v'') / v.
+// From w v = u: w' = (u' - w v') / v and w'' = (u'' - 2 w' v' - w v'') / v. Where v overflows, w
+// and w' are zero and win over its infinite slopes.
 template <class T>
 inline Taylor<T> operator/(const Taylor<T>& u, const Taylor<T>& v) {
   const T w = u.f / v.f;
-  const T dw = (u.df - w * v.df) / v.f;
-  return {w, dw, (u.d2f - 2 * (dw * v.df) - Times(v.d2f, w)) / v.f};
+  const T dw = (u.df - Times(w, v.df)) / v.f;
+  return {w, dw, (u.d2f - 2 * Times(dw, v.df) - Times(w, v.d2f)) / v.f};
 }
 template <class T>
 inline Dual<T> operator/(const Dual<T>& u, const Dual<T>& v) {
   const T w = u.f / v.f;
-  return {w, (u.df - w * v.df) / v.f};
+  return {w, (u.df - Times(w, v.df)) / v.f};
 }
 template <class T>
 inline Taylor<T> operator/(const Taylor<T>& u, typename Taylor<T>::Lane c) {
