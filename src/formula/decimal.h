@@ -1,5 +1,5 @@
-// Reads and writes decimal numbers, correctly rounded: the same double and the same text everywhere,
-// whatever the locale and the C library.
+// Reads and writes decimal numbers, correctly rounded: the same double and the same text
+// everywhere, whatever the locale and the C library.
 #pragma once
 
 #include <string>

@@ -12,8 +12,8 @@
 namespace activation {
 
 // A row with everything that it points to. Nothing is known about a typed formula: row.facts is
-// null, row.derivative empty and row.cost not worked out. Its parameters start at 1, take any finite value and can be
-// learned, but for those that are fixed.
+// null, row.derivative empty and row.cost not worked out. Its parameters start at 1, take any
+// finite value and can be learned, but for those that are fixed.
 struct TypedRow {
   std::string text;
   Program program;

@@ -30,10 +30,28 @@ struct Spelling {
 };
 
 constexpr std::array kAliases = {
-    Spelling{"ln", "log"},       Spelling{"arctan", "atan"},      Spelling{"arcsinh", "asinh"},
-    Spelling{"arsinh", "asinh"}, Spelling{"logistic", "sigmoid"}, Spelling{"heaviside", "step"},
-    Spelling{"sgn", "sign"},     Spelling{"clip", "clamp"},       Spelling{"where", "if"},
-    Spelling{"maximum", "max"},  Spelling{"minimum", "min"},      Spelling{"power", "pow"},
+    Spelling{"ln", "log"},
+    Spelling{"arctan", "atan"},
+    Spelling{"arcsinh", "asinh"},
+    Spelling{"arsinh", "asinh"},
+    Spelling{"logistic", "sigmoid"},
+    Spelling{"heaviside", "step"},
+    Spelling{"sgn", "sign"},
+    Spelling{"clip", "clamp"},
+    Spelling{"where", "if"},
+    Spelling{"maximum", "max"},
+    Spelling{"minimum", "min"},
+    Spelling{"power", "pow"},
+    Spelling{"relu", "max(0, x)"},
+    Spelling{"relu6", "clamp(x, 0, 6)"},
+    Spelling{"elu", "if(x>0, x, expm1(x))"},
+    Spelling{"silu", "x*sigmoid(x)"},
+    Spelling{"swish", "x*sigmoid(x)"},
+    Spelling{"gelu", "x*erfc(-x/sqrt(2))/2"},
+    Spelling{"mish", "x*tanh(softplus(x))"},
+    Spelling{"softsign", "x/(1+abs(x))"},
+    Spelling{"log2", "log(x)/log(2)"},
+    Spelling{"log10", "log(x)/log(10)"},
 };
 
 constexpr std::array kCharacters = {
@@ -74,8 +92,8 @@ const FormulaFunction* FindFormulaFunction(Op op) {
 std::string_view NearestFormulaFunction(std::string_view name) {
   if (const std::string_view alias = Find(kAliases, name); !alias.empty()) return alias;
   std::string_view nearest;
-  // A third of the letters may be wrong, at least one.
-  std::size_t best = std::max<std::size_t>(1, name.size() / 3) + 1;
+  // A third of the letters may be wrong, at least one; of a single letter none is right then.
+  std::size_t best = std::min(name.size(), std::max<std::size_t>(1, name.size() / 3) + 1);
   for (const FormulaFunction& function : kFunctions) {
     const std::size_t distance = EditDistance(name, function.name);
     if (distance < best) {

@@ -21,8 +21,9 @@ std::span<const FormulaFunction> FormulaFunctions();
 const FormulaFunction* FindFormulaFunction(std::string_view name);
 const FormulaFunction* FindFormulaFunction(Op op);
 
-// The function meant by a name that is none: a usual alias (`ln`) or a slip of the keyboard.
-// Empty where nothing is near.
+// What is meant by a name that is none of a function: the function of a usual alias (`ln`) or of a
+// slip of the keyboard, or how to write what the language has no name for (`relu`). Empty where
+// nothing is near.
 std::string_view NearestFormulaFunction(std::string_view name);
 
 // How to spell a character that is not of the language (`x` with a dot, a full-width bracket);

@@ -9,12 +9,13 @@ constexpr std::string_view kSoftmax = "softmax";
 constexpr std::string_view kIdentity = "identity";
 constexpr std::string_view kTanh = "tanh";
 
+// The names between commas; spaces around them do not count.
 std::vector<std::string> AtCommas(std::string_view text) {
   std::vector<std::string> parts(1);
   for (const char c : text) {
     if (c == ',') {
       parts.emplace_back();
-    } else {
+    } else if (c != ' ') {
       parts.back() += c;
     }
   }

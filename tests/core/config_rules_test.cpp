@@ -123,6 +123,21 @@ TEST(ConfigLayers, LearnNeedsAParameterToLearn) {
       "output.learn");
 }
 
+TEST(ConfigLayers, FixedNamesStandBetweenCommas) {
+  const Setting formula = Given("layers[0].activation.formula", "a*tanh(b*x)+c");
+  const auto with = [&](const char* fixed) {
+    return std::vector{Given("layers[0].units", 2), formula,
+                       Given("layers[0].activation.fixed", fixed)};
+  };
+  const LayerSpec layer = Accepted(with("c, a ")).layers[0];
+  const Row& row = layer.activation->row();
+  ASSERT_EQ(row.parameters.size(), 3u);
+  EXPECT_FALSE(row.parameters[0].learnable);
+  EXPECT_TRUE(row.parameters[1].learnable);
+  EXPECT_FALSE(row.parameters[2].learnable);
+  EXPECT_EQ(Refused(with("a,d")).field, "layers[0].activation.fixed");
+}
+
 // ---- output and loss ----------------------------------------------------------------------------
 
 TEST(ConfigOutput, FollowsFromTheLossThenTheProblem) {
