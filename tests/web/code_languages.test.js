@@ -73,6 +73,32 @@ test('what is computed apart from z is computed with numbers', () => {
   assert.equal(returned('pytorch', 'if(x > 0, a, 1)', {a: 2}), 'torch.where(z > 0, a * torch.ones_like(z), torch.full_like(z, 1))');
 });
 
+test('what may be no finite number, or has a slope to be learned, is computed with arrays', () => {
+  assert.match(code('pytorch', 'x*sqrt(a)', {a: 2}), /\n {4}a = torch\.as_tensor\(a, dtype=z\.dtype, device=z\.device\)\n {4}return z \* torch\.sqrt\(a\)\n/);
+  assert.match(code('numpy', '1/a*x', {a: 0}), /\n {4}a = np\.asarray\(a, dtype=float\)\n {4}return 1 \/ a \* z\n/);
+  assert.equal(returned('pytorch', 'if(1 > 0, x, -x)'), 'torch.where(torch.as_tensor(1, dtype=z.dtype, device=z.device) > 0, z, -z)');
+  assert.equal(returned('numpy', '1/0*x'), 'np.float64(1) / 0 * z');
+  for (const [formula, python] of [['(1-a)*b*x', '(1 - a) * b * z'], ['(a+b)/2*x', '(a + b) / 2 * z'], ['x/(a*b)', 'z / (a * b)'], ['x^a', 'z**a'], ['max(x, a)+b', 'torch.clamp(z, min=a) + b'], ['clamp(x, a, b)', 'torch.clamp(z, a, b)']]) {
+    const parameters = Object.fromEntries(parametersIn(parse(formula)).map((name) => [name, 1]));
+    assert.equal(returned('pytorch', formula, parameters), python);
+    assert.doesNotMatch(code('pytorch', formula, parameters), /as_tensor/);
+  }
+});
+
+test('numbers mean in every language what they mean to the core', () => {
+  for (const language of ['javascript', 'numpy', 'pytorch', 'keras', 'jax']) assert.equal(returned(language, '010*x+00.5'), '10 * z + 0.5');
+  assert.equal(returned('cpp', 'x^010'), 'std::pow(z, 10)');
+  assert.equal(returned('numpy', '100000000000000*x+1000000000000000'), '100000000000000 * z + 1000000000000000.0');
+  assert.match(code('jax', 'a*x', {a: 1e20}), /a=100000000000000000000\.0\)/);
+  assert.match(code('javascript', 'a*x', {a: -0}), /a = -0\.0\)/);
+});
+
+test('the title is one line, and its name stays as it was given', () => {
+  const title = (name) => code('numpy', 'x + 1', {}, name).split('\n')[0];
+  assert.equal(title('x squared'), '# x squared: f(z) = z + 1');
+  assert.equal(title('a\nimport os\u2028b\u0085\r\tc\0\u202ed'), '# a import os b c d: f(z) = z + 1');
+});
+
 test('a piece that may overflow where it is not taken sees another z, for the sake of slopes', () => {
   for (const [language, where] of [['pytorch', 'torch.where(z > 0, torch.full_like(z, 0), z)'], ['keras', 'ops.where(z > 0, 0, z)'], ['jax', 'jnp.where(z > 0, 0, z)']]) {
     const text = code(language, 'if(x > 0, x, expm1(x))');

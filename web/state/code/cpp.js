@@ -6,10 +6,15 @@ import {nodesOf, parse} from './parse.js';
 
 /** @typedef {import('./languages.js').Subject} Subject */
 
-const TAKEN = new Set(`z std and_eq bitand bitor compl not_eq or_eq xor_eq nullptr and asm auto bool break case catch char class const continue default delete do double else enum explicit export
-  extern false float for friend goto if inline int long namespace new not operator or private public register return short
-  signed sizeof static struct switch template this throw true try typedef typename union unsigned using virtual void
-  volatile while xor sign_of logistic log1pexp`.split(/\s+/));
+/** Words of C++20, of its preprocessor, what compilers and headers define in small letters, and the helpers. */
+const TAKEN = new Set(`z std alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t char16_t char32_t class co_await
+  co_return co_yield compl concept const const_cast consteval constexpr constinit continue decltype default defined delete do double
+  dynamic_cast else enum explicit export extern false float for friend goto if inline int long mutable namespace new noexcept not not_eq nullptr
+  operator or or_eq private protected public register reinterpret_cast requires return short signed sizeof static static_assert static_cast struct
+  switch template this thread_local throw true try typedef typeid typename typeof union unsigned using virtual void volatile wchar_t while xor
+  xor_eq assert errno far linux math_errhandling near small stdin stdout stderr unix I sign_of logistic log1pexp`.split(/\s+/));
+/** Headers define such names: NAN, M_PI, FP_ZERO, EOF. */
+const MACRO = /^[A-Z][A-Z0-9]*[A-Z_][A-Z0-9_]*$/;
 
 /** @type {Record<string, string>} */
 const HELPERS = {
@@ -34,7 +39,7 @@ const double = (text) => (/[.e]/i.test(text) ? text : `${text}.0`);
 /** @type {import('./infix.js').Dialect} */
 const DIALECT = {
   number: double,
-  name: avoiding(TAKEN),
+  name: avoiding(TAKEN, MACRO),
   constant: (name) => (name === 'pi' ? '3.141592653589793' : '2.718281828459045'),
   functions: {
     ...Object.fromEntries(STANDARD.map((name) => [name, `std::${name}`])),
@@ -42,7 +47,7 @@ const DIALECT = {
     step: ([u]) => `(${u} >= 0 ? 1.0 : 0.0)`,
     clamp: ([u, low, high]) => `std::fmin(std::fmax(${u}, ${low}), ${high})`,
   },
-  power: (base, exponent) => `std::pow(${base.replace(/^\((.*)\)$/s, (whole, inner) => (isClosed(inner) ? inner : whole))}, ${exponent.replace(/\.0$/, '')})`,
+  power: (base, exponent) => `std::pow(${base.replace(/^\((.*)\)$/s, (whole, inner) => (isClosed(inner) ? inner : whole))}, ${exponent.replace(/^(\d{1,9})\.0$/, '$1')})`,
   choose: (condition, yes, no) => `${condition} ? ${yes} : ${no}`,
   truth: (condition) => `(${condition} ? 1.0 : 0.0)`,
 };
@@ -57,7 +62,7 @@ function isClosed(text) {
 export function cpp({id, title, stable, parameters}) {
   const tree = parse(stable);
   const name = DIALECT.name(id);
-  const signature = ['double z', ...defaults(parameters, DIALECT.name, (value) => double(String(value)), 'double ')].join(', ');
+  const signature = [tree.varies ? 'double z' : 'double /* z */', ...defaults(parameters, DIALECT.name, double, 'double ')].join(', ');
   const body = `inline double ${name}(${signature}) {\n  return ${expression(tree, DIALECT).text};\n}\n`;
   const needsMath = nodesOf(tree).some(({args}) => args.length > 0);
   return [`// ${title}`, ...(needsMath ? ['#include <cmath>\n'] : ['']), 'namespace activations {\n', ...helpersFor(tree, HELPERS), body, '}  // namespace activations\n'].join('\n');

@@ -16,7 +16,7 @@ import {nodesOf} from './parse.js';
  *   truth(condition: string): string,
  *   isCall?: boolean,
  *   strictSign?: boolean,
- * }} Dialect `fixed` are the functions of what does not hold z, where those are others; `isCall` says that a choice is a call, and
+ * }} Dialect `fixed` are the functions of what is a plain number, where those are others; `isCall` says that a choice is a call, and
  *     `strictSign` that no sign may stand before a power.
  */
 
@@ -26,6 +26,9 @@ const LEVELS = Object.fromEntries([
   ...['<', '<=', '>', '>=', '==', '!='].map((sign) => [sign, LEVEL.comparison]),
   ...['+', '-'].map((sign) => [sign, LEVEL.sum]), ...['*', '/'].map((sign) => [sign, LEVEL.product]),
 ]);
+
+/** 010 is 10, as it is to the core; some languages read 8, others nothing. @param {string} text */
+const decimal = (text) => text.replace(/^0+(?=\d)/, '');
 
 /** @param {string} kind */
 export const isComparison = (kind) => LEVELS[kind] === LEVEL.comparison;
@@ -69,7 +72,7 @@ export function expression(tree, dialect, differentiated = false) {
   function print(piece, z) {
     const {kind, text, args} = piece;
     const level = LEVELS[kind];
-    if (kind === 'number') return {text: dialect.number(text), level: LEVEL.atom};
+    if (kind === 'number') return {text: dialect.number(decimal(text)), level: LEVEL.atom};
     if (kind === 'constant') return {text: dialect.constant(text), level: LEVEL.atom};
     if (kind === 'parameter') return {text: dialect.name(text), level: LEVEL.atom};
     if (kind === 'z') return {text: z, level: LEVEL.atom};
@@ -83,7 +86,7 @@ export function expression(tree, dialect, differentiated = false) {
     if (isComparison(kind)) return {text: dialect.truth(conditionOf(piece, z)), level: LEVEL.atom};
     if (level !== undefined) return {text: `${inside(args[0], z, level)} ${kind} ${inside(args[1], z, level + 1)}`, level};
     const texts = args.map((argument) => inside(argument, z, LEVEL.choice));
-    const written = (piece.varies ? undefined : dialect.fixed?.[kind]) ?? dialect.functions[kind];
+    const written = (piece.varies || piece.isArray ? undefined : dialect.fixed?.[kind]) ?? dialect.functions[kind];
     return {text: typeof written === 'string' ? `${written}(${texts.join(', ')})` : written(texts, args), level: LEVEL.atom};
   }
 

@@ -6,8 +6,10 @@ import {avoiding, defaults} from './names.js';
 
 /** @typedef {import('./languages.js').Subject} Subject */
 
-const TAKEN = new Set(`z Math true false arguments await break case catch class const default delete do else eval export for function if import in let new
-  null return static super switch this throw try typeof var void while with yield erf erfc logistic log1pexp tail`.split(/\s+/));
+/** Words of scripts and of modules, what a page's own functions cannot be called, and the helpers. */
+const TAKEN = new Set(`z Math arguments await break case catch class const continue debugger default delete do else enum eval export extends false
+  finally for function if implements import in instanceof interface let new null package private protected public return static super switch this
+  throw true try typeof undefined var void while with yield document location top window erf erfc logistic log1pexp tail`.split(/\s+/));
 
 /** No JavaScript engine has these. @type {Record<string, string>} */
 const HELPERS = {
@@ -69,6 +71,6 @@ const DIALECT = {
 export function javascript({id, title, stable, parameters}) {
   const tree = parse(stable);
   const name = DIALECT.name(id);
-  const signature = ['z', ...defaults(parameters, DIALECT.name, String)].join(', ');
+  const signature = ['z', ...defaults(parameters, DIALECT.name, DIALECT.number)].join(', ');
   return [`// ${title}`, ...helpersFor(tree, HELPERS, NEEDS), `function ${name}(${signature}) {\n  return ${expression(tree, DIALECT).text};\n}\n`].join('\n');
 }

@@ -23,6 +23,9 @@ export const LANGUAGES = {
   javascript: {name: 'JavaScript', ending: 'js', write: javascript},
 };
 
+/** A title stands in a comment: it must not end it, nor turn the direction of what follows. @param {string} text */
+const onOneLine = (text) => text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ').trim();
+
 /**
  * @param {{id: string, name: string, texts: {formula: string, stable: string, derivative: {formula: string}}, parameters: Record<string, number>}} given
  *     `id` may be a name that someone chose; the parameters are all that the function has.
@@ -30,6 +33,6 @@ export const LANGUAGES = {
  */
 export function subjectOf({id, name, texts: {formula, stable, derivative}, parameters}) {
   const names = parametersIn(parse(stable));
-  return {id: identifier(id, 'activation'), title: `${name}: f(z) = ${formula}`.replaceAll(/\bx\b/g, 'z'), formula, stable, derivative: derivative.formula,
+  return {id: identifier(id, 'activation'), title: onOneLine(`${name}: f(z) = ${formula.replaceAll(/\bx\b/g, 'z')}`), formula, stable, derivative: derivative.formula,
     parameters: Object.fromEntries(names.map((parameter) => [parameter, parameters[parameter]]))};
 }

@@ -8,10 +8,14 @@ export function identifier(text, fallback) {
 }
 
 /** A parameter's name, with a line behind it where the language has the word for itself, or the code: z1, z2 are z in a piece.
- * @param {Set<string>} taken */
-export const avoiding = (taken) => (/** @type {string} */ name) => (taken.has(name) || /^z\d+$/.test(name) ? `${name}_` : name);
+ * What has such lines already gets one more, so that no two names become one.
+ * @param {Set<string>} taken @param {RegExp} [pattern] Of more names that are taken. */
+export const avoiding = (taken, pattern = /^z\d+$/) => (/** @type {string} */ name) => {
+  const word = name.replace(/_+$/, '');
+  return taken.has(word) || /^z\d+$/.test(word) || pattern.test(word) ? `${name}_` : name;
+};
 
-/** Both languages of one line a statement: the parameters with the values that they have now.
- * @param {Record<string, number>} parameters @param {(name: string) => string} name @param {(value: number) => string} number @param {string} [type] */
+/** The parameters with the values that they have now.
+ * @param {Record<string, number>} parameters @param {(name: string) => string} name @param {(text: string) => string} number @param {string} [type] */
 export const defaults = (parameters, name, number, type = '') =>
-  Object.entries(parameters).map(([parameter, value]) => `${type}${name(parameter)} = ${number(value)}`);
+  Object.entries(parameters).map(([parameter, value]) => `${type}${name(parameter)} = ${number(Object.is(value, -0) ? '-0.0' : String(value))}`);

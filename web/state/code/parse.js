@@ -4,8 +4,8 @@
 
 /**
  * `kind` is number, constant (pi, e), z, parameter, negate, one of the operators, or the name of a function; `varies` says
- * whether z is in it.
- * @typedef {{kind: string, text: string, args: Node[], varies: boolean}} Node
+ * whether z is in it, `isArray` that it is an array although z is not (see arrays.js).
+ * @typedef {{kind: string, text: string, args: Node[], varies: boolean, isArray?: boolean}} Node
  */
 
 const TOKEN = /\s*(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|[A-Za-z]\w*|[<>=!]=|[-+*/^(),<>])/y;

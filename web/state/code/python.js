@@ -1,20 +1,22 @@
 // A function as Python: for NumPy, PyTorch, Keras and JAX, each with its own array functions.
 
+import {arranged} from './arrays.js';
 import {expression, helpersFor, isComparison} from './infix.js';
 import {avoiding, defaults} from './names.js';
-import {nodesOf, parse} from './parse.js';
+import {nodesOf, parametersIn, parse} from './parse.js';
 
 /** @typedef {import('./languages.js').Subject} Subject */
 /** @typedef {import('./infix.js').Dialect} Dialect */
 /** @typedef {import('./parse.js').Node} Node */
 /**
- * `array` is the prefix of its array functions. `isDifferentiated`: slopes are taken through the code.
+ * `array` is the prefix of its array functions. `lift` makes an array of a number, `convert` of a parameter, which may be one.
+ * `isDifferentiated`: slopes are taken through the code.
  * @typedef {{imports: string[], array: string, own: Record<string, Dialect['functions'][string]>, helpers: Record<string, string>,
- *   begin: string, isDifferentiated: boolean, likeZ?: (text: string) => string}} Library
+ *   begin: string, lift: (text: string) => string, convert?: (text: string) => string, isDifferentiated: boolean, likeZ?: (text: string) => string}} Library
  */
 
 const TAKEN = new Set(`z None True False np torch jax jnp math ops keras numpy and as assert async await break class continue def del elif else except finally
-  for from global if import in is lambda nonlocal not or pass raise return try while with yield logistic log1pexp erf erfc`.split(/\s+/));
+  float for from global if import in is lambda nonlocal not or pass raise return try while with yield logistic log1pexp erf erfc`.split(/\s+/));
 
 const SAME = ['abs', 'sign', 'sqrt', 'exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh'];
 const FIXED = ['sqrt', 'exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'atan', 'asinh', 'erf', 'erfc'];
@@ -35,6 +37,8 @@ const LIBRARIES = {
       sigmoid: '# Takes e^z of negative numbers only: it cannot overflow.\ndef logistic(u):\n    e = np.exp(-np.abs(u))\n    return np.where(u >= 0, 1, e) / (1 + e)\n',
     },
     begin: 'z = np.asarray(z, dtype=float)',
+    lift: (text) => `np.float64(${text})`,
+    convert: (text) => `np.asarray(${text}, dtype=float)`,
     isDifferentiated: false,
   },
   torch: {
@@ -42,12 +46,16 @@ const LIBRARIES = {
     array: 'torch.',
     own: {
       atan: 'torch.atan', asinh: 'torch.asinh', sigmoid: 'torch.sigmoid', softplus: 'log1pexp', erf: 'torch.erf', erfc: 'torch.erfc',
-      max: extreme('min', 'torch.maximum'), min: extreme('max', 'torch.minimum'),
-      clamp: ([u, low, high], [, from, to]) => (from.varies || to.varies ? `torch.minimum(torch.maximum(${u}, ${low}), ${high})` : `torch.clamp(${u}, ${low}, ${high})`),
+      max: extreme('min'), min: extreme('max'),
+      clamp: ([u, low, high], [, from, to]) => {
+        const isBothOrNone = !isArray(from) && !isArray(to) && hasParameters(from) === hasParameters(to);
+        return isBothOrNone ? `torch.clamp(${u}, ${low}, ${high})` : bounded('max', bounded('min', u, low, from), high, to);
+      },
       step: ([u]) => `(${u} >= 0).to(z.dtype)`,
     },
     helpers: {softplus: '# log(1 + e^u); softplus and logaddexp lose digits in a tail.\ndef log1pexp(u):\n    return -torch.nn.functional.logsigmoid(-u)\n'},
     begin: '',
+    lift: (text) => `torch.as_tensor(${text}, dtype=z.dtype, device=z.device)`,
     isDifferentiated: true,
     likeZ: (text) => (/^[\d.]+(e-?\d+)?$/.test(text) ? `torch.full_like(z, ${text})` : `${/^\w+$/.test(text) ? text : `(${text})`} * torch.ones_like(z)`),
   },
@@ -61,6 +69,7 @@ const LIBRARIES = {
     },
     helpers: {erfc: '# Keras has no erfc: where erf is near 1 this is as exact as 1 - erf can be.\ndef erfc(u):\n    return 1 - ops.erf(u)\n'},
     begin: 'z = ops.convert_to_tensor(z)',
+    lift: (text) => `ops.convert_to_tensor(${text}, dtype=z.dtype)`,
     isDifferentiated: true,
   },
   jax: {
@@ -74,29 +83,39 @@ const LIBRARIES = {
     },
     helpers: {},
     begin: 'z = jnp.asarray(z)',
+    lift: (text) => `jnp.asarray(${text}, dtype=jnp.result_type(z, float))`,
     isDifferentiated: true,
   },
 };
 
-/** PyTorch takes the larger of two arrays, or of an array and a bound.
- * @param {string} bound @param {string} both @returns {Dialect['functions'][string]} */
-function extreme(bound, both) {
-  return ([u, v], [first, second]) => {
-    if (first.varies && second.varies) return `${both}(${u}, ${v})`;
-    return first.varies ? `torch.clamp(${u}, ${bound}=${v})` : `torch.clamp(${v}, ${bound}=${u})`;
-  };
+/** @param {Node} node */
+const isArray = (node) => node.varies || node.isArray === true;
+/** @param {Node} node */
+const hasParameters = (node) => parametersIn(node).length > 0;
+
+/** PyTorch's larger (or smaller) of an array and a bound: a number, or an array too.
+ * @param {'min' | 'max'} bound @param {string} u @param {string} v @param {Node} limit */
+const bounded = (bound, u, v, limit) =>
+  (isArray(limit) ? `torch.${bound === 'min' ? 'maximum' : 'minimum'}(${u}, ${v})` : `torch.clamp(${u}, ${bound}=${v})`);
+
+/** One of the two is an array. @param {'min' | 'max'} bound @returns {Dialect['functions'][string]} */
+function extreme(bound) {
+  return ([u, v], [first, second]) => (isArray(first) ? bounded(bound, u, v, second) : bounded(bound, v, u, first));
 }
 
+/** A whole number of many digits as a float: no library holds it otherwise. @param {string} text */
+const number = (text) => (/^-?\d{16,}$/.test(text) ? `${text}.0` : text);
+
 /** @param {Library} library @returns {Dialect} */
-function dialectOf({array, own, likeZ}) {
-  /** What a choice takes must be of the array's kind. @param {string} text @param {Node} piece */
-  const piece = (text, {varies}) => (varies || !likeZ ? text : likeZ(text));
+function dialectOf({array, own, lift, likeZ}) {
+  /** What a choice takes must be of the array's kind. @param {string} text @param {Node} node */
+  const piece = (text, node) => (isArray(node) || !likeZ ? text : likeZ(text));
   return {
-    number: (text) => text,
+    number,
     name: avoiding(TAKEN),
     constant: (name) => `math.${name}`,
-    functions: {...Object.fromEntries(SAME.map((name) => [name, array + name])), ...own},
-    // Of what holds no z, and is a number: Python's own.
+    functions: {...Object.fromEntries(SAME.map((name) => [name, array + name])), lift: ([u]) => lift(u), ...own},
+    // Of what is a plain number: Python's own.
     fixed: Object.fromEntries(FIXED.map((name) => [name, `math.${name}`])),
     power: (base, exponent) => `${base}**${exponent}`,
     choose: (condition, yes, no, [a, b]) => `${array}where(${condition}, ${piece(yes, a)}, ${piece(no, b)})`,
@@ -110,7 +129,7 @@ const NO_Z = {kind: 'number', text: '', args: [], varies: false};
 /** @param {keyof typeof LIBRARIES} which */
 const python = (which) => (/** @type {Subject} */ {id, title, stable, parameters}) => {
   const library = LIBRARIES[which];
-  const tree = parse(stable);
+  const {tree, converted} = arranged(parse(stable), parameters, (value) => number(String(value)), new Set(FIXED));
   const dialect = dialectOf(library);
   const name = dialect.name(id);
   const {text, statements} = expression(tree, dialect, library.isDifferentiated);
@@ -119,9 +138,10 @@ const python = (which) => (/** @type {Subject} */ {id, title, stable, parameters
   const isQuiet = which === 'numpy' && nodesOf(tree).some(({kind}) => kind === 'if' || isComparison(kind));
   const last = isQuiet ? ['with np.errstate(all="ignore"):', `    return ${result}`] : [`return ${result}`];
   const note = statements.length > 0 ? ['# Each piece sees z only where it is taken: an overflow elsewhere would make slopes NaN.'] : [];
-  const body = [...(library.begin ? [library.begin] : []), ...note, ...statements, ...last].map((line) => `    ${line}\n`).join('');
+  const arrays = converted.map(dialect.name).map((parameter) => `${parameter} = ${(library.convert ?? library.lift)(parameter)}`);
+  const body = [...(library.begin ? [library.begin] : []), ...arrays, ...note, ...statements, ...last].map((line) => `    ${line}\n`).join('');
   const helpers = helpersFor(tree, library.helpers);
-  const code = [...helpers, `def ${name}(${['z', ...defaults(parameters, dialect.name, String)].map((word) => word.replace(' = ', '=')).join(', ')}):\n${body}`].join('\n\n');
+  const code = [...helpers, `def ${name}(${['z', ...defaults(parameters, dialect.name, number)].map((word) => word.replace(' = ', '=')).join(', ')}):\n${body}`].join('\n\n');
   const imports = [...(/\bmath\./.test(code) ? ['import math'] : []), ...library.imports.filter((line) => line !== 'import jax' || /\bjax\./.test(code))];
   return `# ${title}\n${imports.join('\n')}\n\n\n${code}`;
 };
