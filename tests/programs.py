@@ -59,13 +59,24 @@ def count_tap(code: int, output: str) -> Count:
     return Count(passed, failed if failed or (code == 0 and passed) else 1)
 
 
+def failures(tap: str) -> str:
+    """Of Node's output what did not pass, with its details; all of it where nothing is named."""
+    shown, is_failing = [], False
+    for line in tap.splitlines():
+        is_failing = is_failing or bool(re.match(r" *(not ok|ok .* # (SKIP|TODO))", line))
+        if is_failing:
+            shown.append(line)
+        is_failing = is_failing and line.strip() != "..."
+    return "\n".join(shown) or tap
+
+
 def node_tests(node: str, folder: Path, environment: dict) -> Count:
     files = sorted(path for path in folder.rglob("*") if path.name.endswith((".test.js", ".test.mjs")))
     command = [node, "--test", "--test-reporter=tap", *map(str, files)]
     process = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=environment)
     count = count_tap(process.returncode, process.stdout)
     if count.failed:
-        print(process.stdout)
+        print(failures(process.stdout))
     return count
 
 

@@ -3,7 +3,7 @@
 import unittest
 
 from hashes import disagreements, first_difference
-from programs import Count, count_googletest, count_tap
+from programs import Count, count_googletest, count_tap, failures
 
 
 class GoogleTestTest(unittest.TestCase):
@@ -42,6 +42,11 @@ class TapTest(unittest.TestCase):
     def test_no_summary_fails(self):
         self.assertEqual(count_tap(0, ""), Count(0, 1))
         self.assertEqual(count_tap(1, self.summary(**{"pass": 7})), Count(7, 1))
+
+    def test_shows_what_failed_alone(self):
+        tap = "# Subtest: a\n    ok 1 - b\n      ---\n      ...\n    not ok 2 - c\n      ---\n      error: 'why'\n      ...\n    ok 3 - d\n"
+        self.assertEqual(failures(tap), "    not ok 2 - c\n      ---\n      error: 'why'\n      ...")
+        self.assertEqual(failures("it crashed"), "it crashed")
 
 
 class HashesTest(unittest.TestCase):

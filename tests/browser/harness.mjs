@@ -13,6 +13,8 @@ import {fileURLToPath} from 'node:url';
 import puppeteer from 'puppeteer-core';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** So long may a machine that is busy with other test files take, in ms. */
+const PATIENCE = 120_000;
 const PYTHON = process.env.PYTHON ?? 'python3';
 
 /** Where a command is on the PATH. */
@@ -104,6 +106,7 @@ function inBrowser(name, title, body, {folder = path.join(ROOT, 'web')} = {}) {
     async function open(address = '', options = {}) {
       const {width = 1440, height = 900, scheme, reducedMotion, touch, language, mayFail, prepare} = options;
       const page = await browser.newPage();
+      page.setDefaultTimeout(PATIENCE);
       const problems = watch(page, new URL(server.url).origin);
       opened.push({page, problems, mayFail});
       // Older Firefox lacks commands that this sends; it keeps the size of its window.
