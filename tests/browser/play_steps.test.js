@@ -86,6 +86,29 @@ inEachBrowser('steps of the run', ({open}) => {
     assert.equal(link, page.url());
   });
 
+  test('of a run that was changed on the way no more is said than is true, until it begins anew', async () => {
+    const page = await play(open);
+    const details = async () => {
+      await page.click('.play-details .play-opener');
+      await frames(page);
+      const shown = await page.$eval('.play-details', (element) => element.innerText);
+      await page.keyboard.press('Escape');
+      return shown;
+    };
+    await page.keyboard.press('s');
+    await epochIs(page, 1);
+    await page.click('.play-rate .play-stepper:last-of-type');
+    assert.match(await details(), /Not what the link gives/);
+    await page.keyboard.press('s');
+    await epochIs(page, 2);
+    const shown = await details();
+    assert.match(shown, /comes to other weights[^]*\nEpoch 2 \(update 50\), training loss 0\.\d+, weights \w/);
+    assert.doesNotMatch(shown, /The same everywhere|You should see|Copy with the link/);
+    await page.keyboard.press('r');
+    await epochIs(page, 0);
+    assert.match(await details(), /The same everywhere[^]*You should see: epoch 0[^]*Copy with the link/);
+  });
+
   test('at one epoch in a second a frame takes part of one, and every speed is in the menu', async () => {
     const page = await play(open);
     assert.deepEqual(await page.$$eval('#play-speed option', (all) => all.map(({textContent}) => textContent)), ['updates', '1/s', '10/s', '50/s', '250/s', 'full speed']);

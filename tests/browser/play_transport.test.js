@@ -107,6 +107,36 @@ inEachBrowser('the run', ({open}) => {
 });
 
 inEachBrowser('how it learns', ({open}) => {
+  test('going back in time takes the curve of then, its slider and the link with it', async () => {
+    const page = await play(open, '&layers=4:leaky_relu');
+    const loss = () => text(page, '.play-figure-train b');
+    for (let i = 1; i <= 3; i++) {
+      await page.keyboard.press('s');
+      await epochIs(page, i);
+    }
+    const before = await loss();
+    await page.evaluate(() => {
+      location.hash = location.hash.replace('leaky_relu', 'leaky_relu(negative_slope=1)');
+    });
+    await page.waitForFunction((was) => document.querySelector('.play-figure-train b').textContent !== was, {}, before);
+    await page.keyboard.press('s');
+    await epochIs(page, 4);
+    const slope = () => page.$eval('.play-curve input[type="range"]', ({value}) => Number(value));
+    assert.equal(await slope(), 1);
+    await page.focus('#play-time');
+    await page.keyboard.press('Home');
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+    await epochIs(page, 3);
+    assert.equal(await page.$eval('#play-time', ({max}) => max), '4');
+    await page.keyboard.press('ArrowLeft');
+    await epochIs(page, 2);
+    assert.equal(await slope(), 0.01);
+    await page.waitForFunction(() => !location.hash.includes('negative_slope=1'));
+    await press(page, '.play-time', 'Latest');
+    await epochIs(page, 4);
+    assert.equal(await slope(), 1);
+  });
+
   test('choices are in the link, explain themselves, and Back undoes them', async () => {
     const page = await play(open);
     await choose(page, '#play-optimizer', 'adam');

@@ -1,70 +1,10 @@
 // The run behind Play: how far a frame goes, who is shown what, and the way back.
 import assert from 'node:assert/strict';
-import {afterEach, test} from 'node:test';
-import {loadCore} from '../../web/core.js';
-import {decode, trainerConfig, update} from '../../web/state.js';
-import {activationsById} from '../../web/view/curves.js';
-import {Run} from '../../web/view/play/run.js';
+import {test} from 'node:test';
+import {decode, trainerConfig} from '../../web/state.js';
 import {Drive} from '../../web/view/play/run_drive.js';
 import {Pace, Speedometer, stepsPerEpoch} from '../../web/view/play/run_pace.js';
-
-const core = await loadCore();
-const activations = activationsById(core);
-
-/** Frames of a screen that is drawn only when a test says so. @type {((now: number) => void)[]} */
-let asked = [];
-let now = 1000;
-Object.assign(globalThis, {
-  requestAnimationFrame: (/** @type {(now: number) => void} */ callback) => asked.push(callback),
-  reportError: (/** @type {unknown} */ error) => reported.push(error),
-});
-/** @type {unknown[]} */
-let reported = [];
-
-function frame() {
-  const callbacks = asked;
-  asked = [];
-  now += 1000 / 60;
-  for (const callback of callbacks) callback(now);
-  return callbacks.length > 0;
-}
-/** @param {() => boolean} isDone */
-function framesUntil(isDone) {
-  for (let i = 0; i < 5000; i++) {
-    if (isDone()) return;
-    frame();
-  }
-  assert.fail('it never came to that');
-}
-function settle() {
-  for (let i = 0; i < 5000 && frame(); i++);
-  assert.equal(asked.length, 0, 'a run that stands still asks for no frames');
-}
-
-/** @type {Run[]} */
-let runs = [];
-afterEach(() => {
-  for (const run of runs) run.release();
-  runs = [];
-  settle();
-  assert.deepEqual(reported.splice(0), []);
-});
-
-/** @param {string} hash */
-function start(hash) {
-  const session = {state: decode(`#seed=0.5&${hash}`).state};
-  const run = new Run(core, /** @type {any} */ (session), activations);
-  runs.push(run);
-  return {
-    run,
-    /** @param {Partial<import('../../web/state.js').State>} changes */
-    set(changes) {
-      const before = session.state;
-      session.state = update(before, changes);
-      run.update(before, session.state);
-    },
-  };
-}
+import {core, frame, framesUntil, reported, settle, start} from './play_frames.js';
 
 test('updates in an epoch', () => {
   assert.deepEqual([stepsPerEpoch(250, 10, 'carry'), stepsPerEpoch(250, 4, 'carry'), stepsPerEpoch(250, 4, 'use'), stepsPerEpoch(250, 4, 'drop'), stepsPerEpoch(250, 300, 'carry')],
@@ -373,5 +313,5 @@ test('a large frame is of the moment when it was begun, and an error of one who 
   run.pause();
   settle();
   assert.ok(reported.length === failed && reported.every((error) => /meant/.test(String(error))));
-  reported = [];
+  reported.length = 0;
 });

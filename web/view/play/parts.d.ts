@@ -88,6 +88,8 @@ export interface RunView {
   readonly isPlaying: boolean;
   /** A change of the page has begun it anew, and it has not been trained since: what was learned before is gone. */
   readonly isBegunAnew: boolean;
+  /** The page's link, opened anew and trained this far, comes to these very weights: nothing was changed on the way. */
+  readonly isOfLink: boolean;
   /** Epochs in a second; null: as fast as it goes. */
   readonly speed: number | null;
   readonly epochsPerSecond: number;
@@ -117,7 +119,7 @@ export interface RunView {
   rewind(): void;
   setSpeed(epochsPerSecond: number | null): void;
   setStop(stop: StopCondition): void;
-  /** To a snapshot of `past`; going on from there is another branch, and what came after it is `compared`. */
+  /** To a snapshot of `past`, and to the parameters that the functions had then; going on from there is another branch, and what came after it is `compared`. */
   goTo(snapshot: Snapshot): void;
   restoreLastFinite(): void;
   forgetCompared(): void;

@@ -1,11 +1,12 @@
 // The run on the page: a trainer made from the state, its time on the screen's frames, and who watches it.
 
 import {CoreError} from '../../core.js';
-import {onEachFrame} from '../../scheduler.js';
 import {decode, trainerConfig} from '../../state.js';
 import {classesOf, configChange} from './run_changes.js';
+import {Course} from './run_course.js';
 import {Drive} from './run_drive.js';
 import {RunEvents} from './run_events.js';
+import {Frames} from './run_frames.js';
 import {keepRecord, lastGood, lossRecord, upTo} from './run_history.js';
 import {Speedometer, stepsPerEpoch} from './run_pace.js';
 import {Past} from './run_past.js';
@@ -28,6 +29,7 @@ const STEP_BUDGET = 8;
 /** @implements {RunView} */
 export class Run {
   #core;
+  #session;
   #activations;
   /** @type {Trainer} */
   trainer;
@@ -58,11 +60,8 @@ export class Run {
   /** Another number, other numbers of the run; what was told is what listeners know of. */
   #revision = 0;
   #told = 0;
-  /** @type {(() => void) | null} */
-  #endFrames = null;
-  #isSeen = true;
-  /** @type {IntersectionObserver | null} */
-  #observer = null;
+  #frames = new Frames((now, budget) => this.#frame(now, budget), () => this.isPlaying && this.#speedometer.restart());
+  #course = new Course();
   #isLossAwaited = false;
   /** A run made anew from this configuration would begin with other weights. */
   #isStartMoved = false;
@@ -75,6 +74,7 @@ export class Run {
   /** @param {import('../../core.d.ts').Core} core @param {import('../session.js').Session} session @param {import('../curves.js').Activations} activations */
   constructor(core, session, activations) {
     this.#core = core;
+    this.#session = session;
     this.#activations = activations;
     const {state} = session;
     const wanted = trainerConfig(state);
@@ -87,7 +87,7 @@ export class Run {
       this.trainer = this.#make(trainerConfig(decode('', () => state.seed).state));
     }
     this.#watchers.add(this.#lossWatcher);
-    this.#wake();
+    this.#frames.wake();
     if (state.autoplay && !matchMedia('(prefers-reduced-motion: reduce)').matches) this.play();
   }
 
@@ -99,6 +99,10 @@ export class Run {
 
   get classes() {
     return classesOf(this.config, this.#core.catalogue().datasets);
+  }
+
+  get isOfLink() {
+    return this.refusal === null && this.#course.isStraight(this.progress);
   }
 
   get speed() {
@@ -129,24 +133,19 @@ export class Run {
   /** @param {import('./parts.d.ts').Watcher} watcher */
   watch(watcher) {
     const end = this.#watchers.add(watcher);
-    this.#wake();
+    this.#frames.wake();
     return end;
   }
 
   /** @param {import('./parts.d.ts').Watcher} watcher */
   refresh(watcher) {
     this.#watchers.refresh(watcher);
-    this.#wake();
+    this.#frames.wake();
   }
 
   /** Runs only while this is on the screen. @param {Element} element */
   observe(element) {
-    this.#observer = new IntersectionObserver((entries) => {
-      this.#isSeen = entries[entries.length - 1].isIntersecting;
-      if (this.#isSeen) this.#wake();
-      else this.#sleep();
-    });
-    this.#observer.observe(element);
+    this.#frames.observe(element);
   }
 
   play() {
@@ -157,7 +156,7 @@ export class Run {
     this.#drive.arm(this.losses?.trainLoss);
     this.#speedometer.restart();
     this.#events.emit('playing');
-    this.#wake();
+    this.#frames.wake();
   }
 
   pause() {
@@ -166,7 +165,7 @@ export class Run {
     if (!this.isPlaying) return;
     this.isPlaying = false;
     this.#events.emit('playing');
-    this.#wake();
+    this.#frames.wake();
   }
 
   /** @param {import('./parts.d.ts').StepUnit} unit */
@@ -195,6 +194,7 @@ export class Run {
       return;
     }
     this.trainer.rewind();
+    this.#course.begin(this.#session.state, this.config);
     this.#jumped();
   }
 
@@ -220,14 +220,18 @@ export class Run {
     this.trainer.setNetwork(network);
     this.#branch();
     this.past.cut(this.progress, true);
+    this.#course.turn(this.progress, this.#session.state, this.config, true);
     this.#jumped();
   }
 
-  /** To an earlier moment, or a later one, of this run; the losses and snapshots after it stay until it goes on. @param {import('../../core.d.ts').Snapshot} snapshot */
+  /** To an earlier moment, or a later one, of this run, and to the curves of then; the losses and snapshots after it stay until
+   * it goes on. @param {import('../../core.d.ts').Snapshot} snapshot */
   goTo(snapshot) {
     this.pause();
+    this.#course.goTo(snapshot, this.#session);
     this.trainer.restore(snapshot);
     this.#jumped();
+    this.#course.turn(this.progress, this.#session.state, this.config);
   }
 
   restoreLastFinite() {
@@ -259,7 +263,7 @@ export class Run {
         this.trainer.update(change.changes);
         this.#adopt(config);
         this.#isStartMoved ||= change.movesStart;
-        if (change.movesStart) this.past.cut(this.progress, true);
+        if (!this.#course.isGoing) this.#turned(change.movesStart);
         this.#watchers.interrupt();
         this.#changed();
       }
@@ -272,9 +276,7 @@ export class Run {
 
   /** Nobody looks at it for now: it rests as it is, and goes on as it was, when it is observed again. */
   release() {
-    this.#isSeen = false;
-    this.#sleep();
-    this.#observer?.disconnect();
+    this.#frames.release();
     this.#events.clear();
     this.#watchers.clear();
     this.#watchers.add(this.#lossWatcher);
@@ -286,7 +288,16 @@ export class Run {
     this.data = trainer.data();
     this.#adopt(config);
     this.#isStartMoved = false;
+    this.#course.begin(this.#session.state, config);
     return trainer;
+  }
+
+  /** It goes on with other settings from here. @param {boolean} movesStart */
+  #turned(movesStart) {
+    this.#course.change(this.progress, this.#session.state, this.config, movesStart);
+    if (movesStart) this.past.cut(this.progress, true);
+    const taken = this.past.at(this.progress);
+    if (taken) this.#course.mark(taken);
   }
 
   /** @param {TrainerConfig} config */
@@ -317,17 +328,7 @@ export class Run {
 
   #changed() {
     this.#revision++;
-    this.#wake();
-  }
-
-  #wake() {
-    if (this.#isSeen) this.#endFrames ??= onEachFrame((now, budget) => this.#frame(now, budget));
-  }
-
-  #sleep() {
-    if (this.isPlaying) this.#speedometer.restart();
-    this.#endFrames?.();
-    this.#endFrames = null;
+    this.#frames.wake();
   }
 
   get #isTraining() {
@@ -339,14 +340,14 @@ export class Run {
     // Of every run the losses at its beginning are known.
     if (this.#isTraining && this.history.length > 0 && !this.#isLossAwaited && !this.past.isHeavy(now, this.progress)) this.#train(now, budget);
     if (this.isPlaying) this.#speedometer.look(now, this.#drive.position(this.progress));
-    if (this.progress.finite) this.past.offer(now, this.progress, !this.#isTraining, () => this.trainer.snapshot());
+    if (this.progress.finite) this.past.offer(now, this.progress, !this.#isTraining, () => this.#course.mark(this.trainer.snapshot()));
     if (this.#told !== this.#revision) {
       this.#told = this.#revision;
       this.#events.emit('changed');
     }
     const moment = {trainer: this.trainer, progress: this.progress, revision: this.#revision, isMoving: this.#isTraining};
     const isWaiting = this.#watchers.serve(moment, now, this.#isTraining ? budget * WATCHERS_SHARE : budget);
-    if (!this.#isTraining && !isWaiting && this.#told === this.#revision) this.#sleep();
+    if (!this.#isTraining && !isWaiting && this.#told === this.#revision) this.#frames.sleep();
   }
 
   /** @param {number} now @param {number} budget */

@@ -20,7 +20,7 @@ function movable({optimizer}, optimizers) {
 }
 
 /** Without the points, which are many, and compared by themselves. @param {unknown} config */
-const written = (config) => JSON.stringify(config, (key, value) => (key === 'points' ? undefined : value));
+export const written = (config) => JSON.stringify(config, (key, value) => (key === 'points' ? undefined : value));
 /** @param {TrainerConfig} before @param {TrainerConfig} after */
 const haveSamePoints = ({data: before}, {data: after}) => before?.points === after?.points || isSame(before?.points, after?.points);
 

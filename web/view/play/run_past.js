@@ -52,6 +52,12 @@ export class Past {
     if (this.#snapshots.length > limit) thin(this.#snapshots);
   }
 
+  /** The latest one, if it is of this moment. @param {Moment} moment */
+  at({epoch, step}) {
+    const last = this.#snapshots.at(-1);
+    return last && last.step === step && last.epoch === epoch ? last : null;
+  }
+
   /** What came after a moment is gone: the run goes another way from there. @param {Moment} moment
    * @param {boolean} [andThen] What was there at that moment, too. */
   cut({epoch, step}, andThen = false) {
