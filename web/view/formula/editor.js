@@ -85,7 +85,7 @@ export function createEditor({core, session, t}, say, {onKept, onDeleted}) {
     if (!result.own) {
       underline(result.error);
       wrong.textContent = t('formula.last_good', {error: errorWords(result.error, text, t)});
-      setAttribute(box, 'aria-invalid', 'true');
+      setAttribute(box, 'aria-invalid', true);
       return;
     }
     taken = text;
@@ -132,7 +132,7 @@ export function createEditor({core, session, t}, say, {onKept, onDeleted}) {
   name.addEventListener('input', () => {
     const own = current();
     const text = name.value.replace(HIDDEN, ' ').trim();
-    setAttribute(name, 'aria-invalid', text === '' && 'true');
+    setAttribute(name, 'aria-invalid', text === '');
     if (own && text !== '') session.set(redefined(session.state, {...own, name: text}));
   });
   name.addEventListener('blur', () => {

@@ -25,7 +25,7 @@ export function errorWords({code, message, offset, length}, text, t) {
   const name = /^\w+/.exec(blamed)?.[0] ?? '';
   const detail = {text: blamed, instead, name, n: Object.hasOwn(FUNCTIONS, name) ? /** @type {Record<string, number>} */ (FUNCTIONS)[name] : 0};
   const keys = instead ? [`formula_instead.${code}`] : [];
-  if (code === 'unknown_function' && instead.includes('(')) keys.unshift('formula_error.unknown_product');
+  if (code === 'unknown_function' && instead === `${blamed}*(...)`) keys.unshift('formula_error.unknown_product');
   if (code === 'unexpected_token') keys.push(`formula_error.${blamed === ',' ? 'stray_comma' : offset === 0 ? 'first_sign' : 'no_value'}`);
   if (code === 'wrong_argument_count') keys.push(`formula_error.arguments_${detail.n}`);
   const key = [...keys, `formula_error.${code}`].find((one) => t.has(one)) ?? 'formula_error.other';

@@ -37,7 +37,7 @@ export function createRange({session, t}, id, name) {
     box.addEventListener('input', () => {
       const [from, to] = [low.valueAsNumber, high.valueAsNumber];
       const isRange = from < to;
-      setAttribute(box, 'aria-invalid', !isRange && 'true');
+      setAttribute(box, 'aria-invalid', !isRange);
       error.textContent = isRange ? '' : t('formula.bad_range');
       if (isRange) change({low: from + 0, high: to + 0});
     });

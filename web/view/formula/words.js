@@ -8,19 +8,22 @@ import {WINDOW} from './measure.js';
 /** @typedef {import('./measure.js').Measured} Measured */
 
 const MAX_LISTED = 4;
+/** More are not counted: some may have been missed. */
+const MAX_COUNTED = 12;
 
 /** @param {readonly number[]} places @param {Translate} t */
 function listed(places, t) {
   const shown = places.slice(0, MAX_LISTED).map((at) => formatNumber(at)).reduce((list, next) => t('list.item', {list, next}));
+  if (places.length > MAX_COUNTED) return t('measured.many', {list: shown});
   return places.length > MAX_LISTED ? t('list.more', {list: shown, n: places.length - MAX_LISTED}) : shown;
 }
 
 /** @param {Measured} found @param {Translate} t */
 function kinkWords({kinks}, t) {
   if (kinks.length === 0) return t('measured.no_kinks');
-  return [0, 1, 2].flatMap((order) => {
-    const places = kinks.filter((kink) => kink.order === order).map(({at}) => at);
-    return places.length > 0 ? [t(`smooth.order${order}`, {points: listed(places, t)})] : [];
+  return ['smooth.order0', 'smooth.order1', 'measured.endless', 'smooth.order2'].flatMap((key) => {
+    const places = kinks.filter(({order, isEndless}) => key === (isEndless ? 'measured.endless' : `smooth.order${order}`)).map(({at}) => at);
+    return places.length > 0 ? [t(key, {points: listed(places, t)})] : [];
   }).reduce((list, next) => t('list.clause', {list, next}));
 }
 
@@ -29,13 +32,22 @@ const endWords = (end, t) => (end.manner === 'line' ? t('measured.line', {line: 
 
 /** @param {Measured} found @param {Translate} t */
 function rangeWords({low, high, undefinedAt}, t) {
-  const words = low === high ? t('measured.only', {value: bound(low)}) : t('measured.from_to', {low: bound(low), high: bound(high)});
+  const ends = {low: bound(low), high: bound(high)};
+  const [hasLow, hasHigh] = [low > -Infinity, high < Infinity];
+  const key = low === high ? 'only' : hasLow ? (hasHigh ? 'from_to' : 'no_upper') : hasHigh ? 'no_lower' : 'no_bounds';
+  const words = t(`measured.${key}`, key === 'only' ? {value: ends.low} : ends);
   return undefinedAt === null ? words : t('measured.undefined_at', {words, at: formatNumber(undefinedAt)});
+}
+
+/** @param {Measured} found @param {Translate} t */
+function steepestWords({steepest: {slope, at}}, t) {
+  const place = {at: formatNumber(at, {significant: 5})};
+  return slope === Infinity ? t('measured.steepest_endless', place) : t('measured.steepest_at', {slope: formatNumber(slope, {significant: 5}), ...place});
 }
 
 /** In the order of the card: the entry of the glossary that explains a fact, its name, its words. @param {Measured} found @param {Translate} t */
 export function measuredFacts(found, t) {
-  const {atZero, slopeAtZero, steepest, direction} = found;
+  const {atZero, slopeAtZero, direction} = found;
   const number = (/** @type {number} */ value) => formatNumber(value, {significant: 5});
   const window = {low: formatNumber(WINDOW[0]), high: formatNumber(WINDOW[1])};
   return [
@@ -44,7 +56,7 @@ export function measuredFacts(found, t) {
     {id: 'kinks', glossary: 'kink', label: t('measured.kinks'), value: kinkWords(found, t)},
     {id: 'at_zero', glossary: null, label: 'f(0)', value: number(atZero)},
     {id: 'slope_at_zero', glossary: 'derivative', label: 'f′(0)', value: number(slopeAtZero)},
-    {id: 'steepest', glossary: 'vanishing_gradient', label: t('measured.steepest'), value: t('measured.steepest_at', {slope: number(steepest.slope), at: number(steepest.at)})},
+    {id: 'steepest', glossary: 'vanishing_gradient', label: t('measured.steepest'), value: steepestWords(found, t)},
     {id: 'left', glossary: 'asymptote', label: t('measured.left'), value: endWords(found.left, t)},
     {id: 'right', glossary: 'asymptote', label: t('measured.right'), value: endWords(found.right, t)},
   ];
