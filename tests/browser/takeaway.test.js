@@ -143,7 +143,26 @@ inEachBrowser('takeaway', ({open}) => {
     await page.waitForFunction(() => document.querySelector('#z').value === '-2');
   });
 
+  test('a line that is too large for a double has a dash in place of its number', async () => {
+    const page = await open('#functions=softplus(beta=200)&z=5&lang=en');
+    await page.waitForSelector('.how button');
+    await page.click('.how button');
+    await page.waitForSelector('dialog.walk[open]');
+    await page.click('.derivation .buttons button:nth-of-type(2)');
+    const values = await page.$$eval('.derivation .step-value', (cells) => cells.map(({textContent}) => textContent));
+    assert.deepEqual(values, ['= –', '= –', '= –', '= –', '= 1', '= 1']);
+    assert.match(await text(page, '.derivation .intro + .intro'), /A dash, –, means/);
+  });
+
   test('the gradient of softmax is derived for the logits of the view, however large', async () => {
+    const apart = await open('#view=softmax&logits=1000,0,0&lang=en');
+    await apart.waitForSelector('.softmax .how button');
+    await apart.click('.softmax .how button');
+    await apart.waitForSelector('dialog.walk[open]');
+    await apart.click('.derivation .buttons button:nth-of-type(2)');
+    assert.deepEqual(await apart.$$eval('.derivation .step-value', (cells) => cells.map(({textContent}) => textContent)),
+        ['= 1, 0, 0', ...Array(3).fill('= 0'), ...Array(8).fill('= 0, 0, 0')]);
+
     const page = await open('#view=softmax&logits=1010,1000,990&class=1&lang=en');
     await page.waitForSelector('.softmax .how button');
     await page.click('.softmax .how button');

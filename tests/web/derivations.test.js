@@ -79,10 +79,47 @@ test('derivatives that are asked for are written as derivatives', () => {
   }
 });
 
-const LOGITS = [[2, 1, 0.1], [0, 0, 0, 0], [-3, 5], [0.5, -1.25, 3, 2.75, -6]];
+/** In the middle, at both ends, and where exponentials overflow or vanish. */
+const ANYWHERE = [0, -0, 1, -1, 5, -5, 6, -6, 40, -40, 1000, -1000, 1e300, -1e300];
 
-for (const z of LOGITS) {
-  test(`every line of softmax with cross-entropy at ${z}`, () => {
+for (const id of Object.keys(DERIVATIONS)) {
+  test(`every line of ${id} has its number or none, for any z and any parameters`, () => {
+    const {parameters: known} = activation(id);
+    const sets = [0, 1e-300, 1e-9, 0.01, 1, 30, 200, 1e9, 1e300, -0.5, -200].map((value) => Object.fromEntries(known.map(({name}) => [name, value])));
+    let [numbers, dashes] = [0, 0];
+    for (const parameters of known.length > 0 ? sets : [{}]) {
+      let exact;
+      const points = Float64Array.from(ANYWHERE);
+      try {
+        exact = {...core.evaluate({id, parameters}, points), ...core.parameterGradients({id, parameters}, points)};
+      } catch (error) {
+        assert.equal(error.name, 'CoreError', 'a value that the function does not take');
+        continue;
+      }
+      linesOf(core, id).forEach(({lines}, p) => lines.forEach(({value}, s) => {
+        const {by, steps} = DERIVATIONS[id][p];
+        ANYWHERE.forEach((z, i) => {
+          const [found] = value({z, parameters});
+          if (Number.isNaN(found)) return void dashes++;
+          numbers++;
+          const truth = (steps[s].of === 'gradient' ? exact[by] : exact[steps[s].of])[i];
+          const largest = Math.max(1, Math.abs(z), ...Object.values(parameters).flatMap((one) => [Math.abs(one), Math.abs(one * z), 1 / Math.abs(one || 1)]));
+          assert.ok(Number.isFinite(found), `${steps[s].formula}: ${found}`);
+          assert.ok(Math.abs(found - truth) <= 1e-12 * Math.abs(truth) + 1e-15 * largest, `${steps[s].formula} at z = ${z}, ${JSON.stringify(parameters)}: ${found}, not ${truth}`);
+        });
+      }));
+    }
+    assert.ok(numbers > dashes, `${numbers} numbers, ${dashes} dashes`);
+  });
+}
+
+const LOGITS = [[2, 1, 0.1], [0, 0, 0, 0], [-3, 5], [0.5, -1.25, 3, 2.75, -6]];
+/** Shares that vanish: the page shows them without the largest logit. */
+const APART = [[1000, 0, 0], [-1000, 0, 0], [0, -1e6], [0, -690, -720, -744], [1e6, -1e6, 0]];
+
+for (const logits of [...LOGITS, ...APART]) {
+  test(`every line of softmax with cross-entropy at ${logits}`, () => {
+    const z = APART.includes(logits) ? logits.map((logit) => logit - Math.max(...logits)) : logits;
     const p = [...core.vectorFunction('softmax', Float64Array.from(z)).value];
     const logs = core.vectorFunction('log_softmax', Float64Array.from(z)).value;
     z.forEach((_, target) => {

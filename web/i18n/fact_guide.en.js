@@ -21,7 +21,7 @@ export default {
     relu: 'It costs next to nothing, and where it lets z through, its slope is 1: gradients do not shrink on the way back.',
     leaky: 'Where ReLU is flat no gradient comes through. A unit that is flat at every training point is a [dead unit](dead_unit): it learns no more. Leaky ReLU keeps a small slope there; PReLU learns that slope.',
     elu: 'They have no kink and also give negative values, so that a layer’s mean is nearer 0. Transformers use GELU and SiLU. The price is an exponential for each value.',
-    sigmoid: 'Its slope is at most 0.25, so each layer on the way back keeps a quarter of the gradient or less: a [vanishing gradient](vanishing_gradient). Of this shape tanh is the better one, its slope goes up to 1.',
+    sigmoid: 'Its slope is at most 0.25, so on the way back each layer multiplies the gradient by a quarter or less, and by its weights: unless these are large, the result is a [vanishing gradient](vanishing_gradient). Of this shape tanh is the better one, its slope goes up to 1.',
     identity: 'Layers without a bend add up to a single straight line, however many there are.',
     yes_no: 'It turns the last z (the logit) into the probability of “yes”. Train it with the cross-entropy of the logit, whose gradient does not vanish when the answer is badly wrong.',
     classes: 'It turns as many logits as there are classes into probabilities that sum to 1. It is no curve but a function of all of them together; train it with the cross-entropy.',

@@ -9,7 +9,7 @@ export default {
   },
   guide_title: {
     relu: '先试 ReLU',
-    leaky: '神经元死了？换 Leaky ReLU',
+    leaky: '单元死了？换 Leaky ReLU',
     elu: '想更平滑：ELU、SiLU、GELU',
     sigmoid: '层数多时别用 Sigmoid',
     identity: '总得有个弯',
@@ -19,9 +19,9 @@ export default {
   },
   guide_why: {
     relu: '几乎不花计算量，放行的地方斜率是 1，梯度往回传时不会缩水。',
-    leaky: 'ReLU 平的地方梯度过不去。在每个训练点上都是平的，就成了[死神经元](dead_unit)，从此学不到东西。Leaky ReLU 在那里留一点斜率，PReLU 还会学习这个斜率。',
+    leaky: 'ReLU 平的地方梯度过不去。在每个训练点上都是平的，就成了[死亡单元](dead_unit)，从此学不到东西。Leaky ReLU 在那里留一点斜率，PReLU 还会学习这个斜率。',
     elu: '没有折点，也会给出负值，一层输出的均值因此更靠近 0。Transformer 用的是 GELU 和 SiLU。代价是每个值都要算一次指数。',
-    sigmoid: '它的斜率最多 0.25，往回每过一层，梯度最多剩四分之一，这就是[梯度消失](vanishing_gradient)。同样形状的函数里 Tanh 更好，斜率可到 1。',
+    sigmoid: '它的斜率最多 0.25，往回每过一层，梯度就要乘上权重，再乘一个不超过四分之一的数；权重不够大，就会[梯度消失](vanishing_gradient)。同样形状的函数里 Tanh 更好，斜率可到 1。',
     identity: '没有弯的层，叠多少层合起来还是一条直线。',
     yes_no: '它把最后的 z（logit）变成“是”的概率。配合由 logit 计算的交叉熵来训练，答案错得离谱时梯度也不会消失。',
     classes: '有几类就有几个 logit，它把它们变成总和为 1 的概率。它不是一条曲线，而是所有 logit 共同的函数；配合交叉熵训练。',
@@ -29,7 +29,7 @@ export default {
   },
   guide_see: {
     relu: '圆环套圆盘：{epochs} 轮之后，测试点全部判对。',
-    dying: '学习率为 1：{epochs} 轮之后，16 个 ReLU 神经元死了一半，第二层一个不剩，网络只能瞎猜。',
+    dying: '学习率为 1：{epochs} 轮之后，16 个 ReLU 单元死了一半，第二层一个不剩，网络只能瞎猜。',
     leaky: '网络、权重、数据、学习率都不变，只换成 Leaky ReLU：一个也没死，{epochs} 轮后测试点全部判对。',
     elu: '同一个圆换成 ELU：{epochs} 轮后，第一层输出的均值是 0.48，用 ReLU 则是 0.82；测试损失不到一半。',
     vanishing: '六层 Sigmoid：第一层的梯度不到最后一层的千分之一，{epochs} 轮后网络还在瞎猜。',
@@ -42,7 +42,7 @@ export default {
   },
   guide_open: {
     relu: '看 ReLU 学会圆',
-    dying: '看 ReLU 神经元死去',
+    dying: '看 ReLU 单元死去',
     leaky: '看 Leaky ReLU 活下来',
     elu: '看 ELU 学圆',
     vanishing: '看梯度消失',

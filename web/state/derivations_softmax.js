@@ -42,6 +42,17 @@ const total = (values) => values.reduce((a, b) => a + b, 0);
 const exps = (z) => z.map(Math.exp);
 /** @param {readonly number[]} z */
 const softmax = (z) => exps(z).map((e) => e / total(exps(z)));
+/** Below it a share keeps few of its digits, or none: then ln p and p/p are known without it. */
+const SMALLEST_SHARE = 1e-290;
+/** The terms with y = 0 are 0, whatever they multiply. @param {number} y @param {() => number} factor */
+const times = (y, factor) => (y === 0 ? 0 : y * factor());
+/** ln p of class i. @param {readonly number[]} z @param {number} i */
+function logShare(z, i) {
+  const p = softmax(z)[i];
+  return p > SMALLEST_SHARE ? Math.log(p) : z[i] - Math.log(total(exps(z)));
+}
+/** 1/p times p. @param {number} p */
+const cancelled = (p) => (p > SMALLEST_SHARE ? 1 / p * p : 1);
 /** @param {readonly number[]} z @param {(i: number, j: number) => number} entry */
 const matrix = (z, entry) => z.flatMap((_, i) => z.map((_, j) => entry(i, j)));
 
@@ -50,7 +61,7 @@ export const SOFTMAX_STEPS = [
   {title: 'softmax_loss', steps: [
     {of: 'p', left: sub('p', 'i'), right: frac(exp('i'), TOTAL), why: 'softmax', value: (z) => softmax(z)},
     {of: 'loss', left: mi('L'), right: row(MINUS, sum('i', sub('y', 'i'), LN, sub('p', 'i'))), why: 'cross_entropy',
-      value: (z, y) => [-total(softmax(z).map((p, i) => y[i] * Math.log(p)))]},
+      value: (z, y) => [-total(z.map((_, i) => times(y[i], () => logShare(z, i))))]},
     {of: 'loss', left: mi('L'), right: row(MINUS, sum('i', sub('y', 'i'), bracket(sub('z', 'i'), MINUS, LN, TOTAL))), why: 'log_quotient',
       value: (z, y) => [-total(z.map((logit, i) => y[i] * (logit - Math.log(total(exps(z))))))]},
     {of: 'loss', left: mi('L'), right: row(LN, TOTAL, MINUS, sum('i', sub('y', 'i'), sub('z', 'i'))), why: 'one_target',
@@ -80,7 +91,7 @@ export const SOFTMAX_STEPS = [
         return p[i] * (Number(i === j) - p[j]);
       })},
     {of: 'gradient', left: by(mi('L'), 'j'), right: row(MINUS, sum('i', frac(sub('y', 'i'), sub('p', 'i')), sub('p', 'i'), bracket(DELTA, MINUS, sub('p', 'j')))), why: 'chain_softmax',
-      value: (z, y) => z.map((_, j) => -total(softmax(z).map((p, i, all) => y[i] / p * p * (Number(i === j) - all[j]))))},
+      value: (z, y) => z.map((_, j) => -total(softmax(z).map((p, i, all) => times(y[i], () => cancelled(p) * (Number(i === j) - all[j])))))},
     {of: 'gradient', left: by(mi('L'), 'j'), right: row(sub('p', 'j'), MINUS, sub('y', 'j')), why: 'same_again',
       value: (z, y) => softmax(z).map((p, j) => p * total(y) - y[j])},
   ]},

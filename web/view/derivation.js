@@ -17,7 +17,7 @@ const REACH = 6;
 const STEP = 0.05;
 
 /** @param {readonly number[]} values */
-const written = (values) => values.map((value) => formatNumber(value, {significant: 6})).join(', ');
+const written = (values) => values.map((value) => (Number.isNaN(value) ? '–' : formatNumber(value, {significant: 6}))).join(', ');
 
 /**
  * @param {string} id A function that has a derivation, or softmax.
@@ -58,8 +58,8 @@ export async function createDerivation(id, {core, t: {lang}}, place, ...controls
     next.focus();  // this button has nothing more to do
     reveal(all.length);
   }}, t('derivation.all'));
-  const element = make('div', {class: 'derivation'},
-      make('p', {class: 'intro'}, t(isVector ? 'derivation.intro_softmax' : 'derivation.intro')),
+  const intro = make('p', {class: 'intro'}, t(isVector ? 'derivation.intro_softmax' : 'derivation.intro'));
+  const element = make('div', {class: 'derivation'}, intro,
       ...sections.map(({section}) => section),
       make('div', {class: 'derivation-controls'}, make('div', {class: 'slider-row'}, ...controls, at), make('div', {class: 'buttons'}, next, whole, count, hint)), status);
 
@@ -92,6 +92,9 @@ export async function createDerivation(id, {core, t: {lang}}, place, ...controls
     });
   }
 
+  const places = 'y' in place ? [place] : [place, {...place, z: -REACH}, {...place, z: REACH}];
+  const mayBeTooLarge = all.some(({value}) => places.some((there) => value(there).some(Number.isNaN)));
+  if (mayBeTooLarge) intro.after(make('p', {class: 'intro'}, t('derivation.too_large')));
   show(place);
   return {element, show, /** Once it is on the page: lines are fitted to their room. */ begin: () => reveal(1)};
 }

@@ -58,18 +58,22 @@ function mathml(core, formula) {
   return compiled.mathml;
 }
 
-/** @param {Core} core @param {Step} step @param {string | undefined} by @param {Record<string, number>} parameters @param {number} z */
+/** NaN where the line, or something on the way to it, is too large for a double: e^(-z) at z = -1000.
+ * @param {Core} core @param {Step} step @param {string | undefined} by @param {Record<string, number>} parameters @param {number} z */
 function valueOf(core, {formula, inner = [], letters = {}}, by, parameters, z) {
   const point = Float64Array.of(z);
   const values = {...parameters};
+  const areFinite = () => Object.values(values).every(Number.isFinite);
   /** @param {string} text */
   const spec = (text) => {
     const {parameters: names} = /** @type {any} */ (core.compileFormula(text));
     return {formula: text, parameters: Object.fromEntries(names.map((/** @type {string} */ name) => [name, values[name]]))};
   };
   for (const [letter, text] of Object.entries(letters)) values[letter] = core.evaluate(spec(text), point).f[0];
+  if (!areFinite()) return NaN;
   inner.forEach((text, i) => {
     values[`dd${i + 1}`] = by ? core.parameterGradients(spec(text), point)[by]?.[0] ?? 0 : core.evaluate(spec(text), point).df[0];
   });
-  return core.evaluate(spec(formula), point).f[0];
+  const value = areFinite() ? core.evaluate(spec(formula), point).f[0] : NaN;
+  return Number.isFinite(value) ? value : NaN;
 }
