@@ -191,6 +191,15 @@ inChromium('Softmax', ({open}) => {
     assert.match(await text(page, '.softmax-main > .softmax-lead'), /real zeros/);
     assert.match(await hash(page), /vector=sparsemax/);
     assert.deepEqual(await gradients(page), ['−0.34100', '0.24243', '0.09857'], 'the loss is that of softmax');
+    for (const words of ['sparsemax', 'softmin']) {
+      await press(page, words);
+      assert.match(await text(page, '.softmax-heads'), /output q.*gradient softmax p − y/);
+      assert.equal(await text(page, '.softmax-loss'), 'L = −log p₁ = 0.41703 (softmax p)');
+      assert.equal(await text(page, '.softmax-matrix tbody th'), 'q₁');
+    }
+    await press(page, 'log-softmax');
+    assert.match(await text(page, '.softmax-heads'), /output log p.*gradient p − y/);
+    assert.equal(await text(page, '.softmax-loss'), 'L = −log p₁ = 0.41703');
   });
 
   test('the figure of a thousand inputs has its stems, and is read entry by entry', async () => {

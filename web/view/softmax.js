@@ -13,7 +13,7 @@ import {createJacobian} from './softmax/jacobian.js';
 import {createRamp} from './softmax/ramp.js';
 import {createRows} from './softmax/rows.js';
 import {valuesOf} from './softmax/values.js';
-import {entry} from './softmax/words.js';
+import {entry, isOfSoftmax} from './softmax/words.js';
 
 /** @typedef {import('../state.js').State} State */
 
@@ -48,7 +48,8 @@ export function createSoftmax(context, say) {
     rows.show(values);
     jacobian.show(values);
     compare.show();
-    loss.value = `L = −log ${entry('p', state.class)} = ${formatNumber(values.loss, {significant: 5})}`;
+    const line = `L = −log ${entry('p', state.class)} = ${formatNumber(values.loss, {significant: 5})}`;
+    loss.value = isOfSoftmax(state.vector) ? line : t('softmax.loss_of_softmax', {line});
   }
 
   document.title = t('shell.document_title', {names: t('shell.view_softmax')});

@@ -49,7 +49,7 @@ export function createJacobian({session, t}) {
     const indices = Array.from({length: n}, (_, i) => i);
     cells = indices.map((i) => indices.map((j) => make('td', {role: 'gridcell', tabindex: -1, onclick: () => select(i, j), onfocus: () => select(i, j)})));
     table.classList.toggle('is-large', n > 6);
-    table.classList.toggle('is-log', name() !== 'p');
+    table.classList.toggle('is-log', session.state.vector === 'log_softmax');
     table.replaceChildren(
         make('thead', {}, make('tr', {}, make('td'), ...indices.map((j) => make('th', {scope: 'col'}, entry('z', j))))),
         make('tbody', {}, ...indices.map((i) => make('tr', {}, make('th', {scope: 'row'}, entry(name(), i)), ...cells[i]))));

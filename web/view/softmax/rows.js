@@ -6,7 +6,7 @@ import {MAX_LOGITS, MIN_LOGITS} from '../../state.js';
 import {term} from '../glossary.js';
 import {make, setAttribute} from '../make.js';
 import {createRow} from './row.js';
-import {outputName} from './words.js';
+import {isOfSoftmax, outputName} from './words.js';
 
 /** @typedef {import('../../draw/bars.js').Window} Window */
 
@@ -100,7 +100,8 @@ export function createRows({session, t}, onRelease) {
       if (key === axesKey) return;
       axesKey = key;
       outHead.textContent = t('softmax.head_out', {name: outputName(vector)});
-      gradientHead.textContent = t(temperature === 1 ? 'softmax.head_gradient' : 'softmax.head_gradient_t');
+      const gradientName = t(isOfSoftmax(vector) ? 'softmax.gradient' : 'softmax.gradient_softmax');
+      gradientHead.textContent = t(temperature === 1 ? 'softmax.head_gradient' : 'softmax.head_gradient_t', {name: gradientName});
       [axisMarks(window, TICKS, true), axisMarks(outside, vector === 'log_softmax' ? 2 : 1, true), axisMarks([-1, 1], 2, false)].forEach((marks, i) => axes[i].replaceChildren(...marks));
     },
   };

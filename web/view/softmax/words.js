@@ -7,8 +7,11 @@ const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 /** z₁ for the first. @param {string} name @param {number} index */
 export const entry = (name, index) => name + [...String(index + 1)].map((digit) => SUBSCRIPTS[Number(digit)]).join('');
 
+/** p is softmax's, also where another function is shown: the loss is made of it. @param {import('../../state.js').State['vector']} vector */
+export const isOfSoftmax = (vector) => vector === 'softmax' || vector === 'log_softmax';
+
 /** What an output is called. @param {import('../../state.js').State['vector']} vector */
-export const outputName = (vector) => (vector === 'log_softmax' ? 'log p' : 'p');
+export const outputName = (vector) => (vector === 'log_softmax' ? 'log p' : isOfSoftmax(vector) ? 'p' : 'q');
 
 const SMALL = 1e-3;
 
