@@ -78,6 +78,7 @@ test('what may be no finite number, or has a slope to be learned, is computed wi
   assert.match(code('numpy', '1/a*x', {a: 0}), /\n {4}a = np\.asarray\(a, dtype=float\)\n {4}return 1 \/ a \* z\n/);
   assert.equal(returned('pytorch', 'if(1 > 0, x, -x)'), 'torch.where(torch.as_tensor(1, dtype=z.dtype, device=z.device) > 0, z, -z)');
   assert.equal(returned('numpy', '1/0*x'), 'np.float64(1) / 0 * z');
+  assert.equal(returned('numpy', 'clamp(x, sqrt(a), 1)', {a: -1}), 'np.minimum(np.maximum(z, np.sqrt(a)), 1)');
   for (const [formula, python] of [['(1-a)*b*x', '(1 - a) * b * z'], ['(a+b)/2*x', '(a + b) / 2 * z'], ['x/(a*b)', 'z / (a * b)'], ['x^a', 'z**a'], ['max(x, a)+b', 'torch.clamp(z, min=a) + b'], ['clamp(x, a, b)', 'torch.clamp(z, a, b)']]) {
     const parameters = Object.fromEntries(parametersIn(parse(formula)).map((name) => [name, 1]));
     assert.equal(returned('pytorch', formula, parameters), python);

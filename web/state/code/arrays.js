@@ -70,6 +70,8 @@ export function arranged(tree, parameters, written, own) {
   function rebuilt(node) {
     if (node.kind === 'parameter') return {...node, isArray: converted.has(node.text)};
     const args = node.args.map(rebuilt);
+    // No whole number is -0.
+    if (node.kind === 'negate' && args[0].kind === 'number' && Number(args[0].text) === 0) args[0].text = '0.0';
     if (demanded(node).length > 0) args[0] = lift(args[0]);
     // A choice is between its pieces, the last two.
     const first = node.kind === 'if' ? 1 : 0;

@@ -27,7 +27,9 @@ const LIBRARIES = {
     imports: ['import numpy as np'],
     array: 'np.',
     own: {
-      atan: 'np.arctan', asinh: 'np.arcsinh', max: 'np.maximum', min: 'np.minimum', clamp: 'np.clip', sigmoid: 'logistic', erf: 'erf', erfc: 'erfc',
+      atan: 'np.arctan', asinh: 'np.arcsinh', max: 'np.maximum', min: 'np.minimum', sigmoid: 'logistic', erf: 'erf', erfc: 'erfc',
+      // A bound that is NaN is none to np.clip.
+      clamp: ([u, low, high], [, from, to]) => (from.isArray || to.isArray ? `np.minimum(np.maximum(${u}, ${low}), ${high})` : `np.clip(${u}, ${low}, ${high})`),
       softplus: ([u]) => `np.logaddexp(0, ${u})`,
       step: ([u]) => `np.where(${u} >= 0, 1.0, 0.0)`,
     },
