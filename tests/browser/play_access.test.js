@@ -51,7 +51,7 @@ inChromium('Play, access', ({open}) => {
     const diverging = await open(`${PLAY}&lang=en&activation=relu&learningRate=1000&problem=regression`, blank);
     await ready(diverging);
     await diverging.click('.play-primary');
-    await diverging.waitForSelector('.play-primary:disabled');
+    await diverging.waitForSelector('.play-primary[aria-disabled="true"]');
     assert.deepEqual(await violations(diverging), []);
   });
 

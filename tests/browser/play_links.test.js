@@ -118,7 +118,7 @@ inChromium('links of TensorFlow Playground', ({open}) => {
       await paste(page, words);
       assert.match(await text(page, '#play-link-error'), message);
       assert.equal(await page.$eval('#play-link', ({value}) => value), words);
-      assert.equal(await page.$eval('#play-link', (input) => input.getAttribute('aria-invalid')), '');
+      assert.equal(await page.$eval('#play-link', (input) => input.getAttribute('aria-invalid')), 'true');
     }
     assert.equal(await hash(page), before);
   });

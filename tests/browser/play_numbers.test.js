@@ -98,10 +98,14 @@ inEachBrowser('numbers', ({open}) => {
     await page.select('.play-numbers-point select', '-1');
     assert.match((await lines(page)).at(-1), /^L = 0\.5 × \(−?[\d.]+ − \(−1\)\)² ≈ [\d.]+$/);
     await retype(page, x, 'abc');
-    assert.notEqual(await page.$eval(x, (input) => input.getAttribute('aria-invalid')), null);
+    assert.equal(await page.$eval(x, (input) => input.getAttribute('aria-invalid')), 'true');
     await retype(page, index, '7');
     const value = await page.$eval('.play-view', ({run}) => run.data.train.x[6]);
-    await page.waitForFunction((selector, wanted) => Number(document.querySelector(selector).value) === wanted, {}, x, value);
+    await page.waitForFunction((selector, wanted) => document.querySelector(selector).value === wanted, {}, x, String(Number(value.toPrecision(6))));
+    assert.ok(await page.$eval(x, ({scrollWidth, clientWidth}) => scrollWidth <= clientWidth), 'all of it is seen');
+    await retype(page, y, '1');
+    await page.select('.play-numbers-steps select', '0');
+    assert.equal(await page.$eval(`${STAGE} data`, (number) => Number(number.value)), value, 'the other coordinate is exactly what it was');
   });
 
   test('all digits are one press away, and each number says them', async () => {

@@ -49,7 +49,7 @@ inEachBrowser('steps of the run', ({open}) => {
     assert.equal(await text(page, '.play-run-note'), '');
     await page.evaluate(() => { location.hash += '&shuffle=true'; });
     await page.waitForFunction(() => document.querySelector('.play-view').run.config.shuffle);
-    assert.equal(await page.$$eval('.play-choice', (choices) => choices[2].disabled), true);
+    assert.equal(await page.$$eval('.play-choice', (choices) => choices[2].getAttribute('aria-disabled')), 'true');
   });
 
   test('it stops once the training loss has come down to a value, at the end of that epoch', async () => {

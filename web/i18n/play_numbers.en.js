@@ -20,7 +20,7 @@ export default {
     function: 'The function of these units',
     shared: 'Learned by the whole layer',
     random_slope: 'In training the slope is drawn anew for every point; here, as in every prediction, it is the mean of the two bounds.',
-    not_finite: 'Some numbers of this network are no longer finite, so there is nothing to add up. Go back to the last good state, or start again.',
+    not_finite: 'Some numbers of this network are no longer finite, so there is nothing to add up. Go back to the last good moment, or start again.',
     title_point: 'The point, and what the network sees of it',
     title_forward: 'Forward: {layer}',
     title_loss: 'How wrong: the loss',

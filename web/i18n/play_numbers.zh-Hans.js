@@ -20,7 +20,7 @@ export default {
     function: '这些单元用的函数',
     shared: '整层共同学习的参数',
     random_slope: '训练时，每个点的斜率都重新随机抽取；这里和预测时一样，取上下界的平均值。',
-    not_finite: '网络里有些数已经不是有限值，没法继续计算。请回到最后一个正常的状态，或重新开始。',
+    not_finite: '网络里有些数已经不是有限值，没法继续计算。请回到还正常的时候，或重新开始。',
     title_point: '这个点，以及网络看到的内容',
     title_forward: '前向：{layer}',
     title_loss: '错了多少：损失',

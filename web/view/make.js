@@ -3,8 +3,8 @@
 /**
  * @template {string} K
  * @param {K} tag
- * @param {Record<string, any>} [attributes] functions are listeners ({onclick}), true is an empty attribute, false and null
- *     leave it out
+ * @param {Record<string, any>} [attributes] functions are listeners ({onclick}), true is an empty attribute, of ARIA's the
+ *     word, false and null leave it out
  * @param {...(Node | string)} children
  * @returns {K extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[K] : HTMLElement}
  */
@@ -21,7 +21,22 @@ export function make(tag, attributes = {}, ...children) {
 /** @param {Element} element @param {string} name @param {any} value */
 export function setAttribute(element, name, value) {
   if (value === false || value === null || value === undefined) element.removeAttribute(name);
-  else element.setAttribute(name, value === true ? '' : String(value));
+  else element.setAttribute(name, value === true && !name.startsWith('aria-') ? '' : String(value));
+}
+
+/** @param {Event} event */
+function hold(event) {
+  if (/** @type {Element} */ (event.currentTarget).getAttribute('aria-disabled') !== 'true') return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+/** A button that does nothing for now. Whoever has just pressed it stays on it, which a disabled one does not allow.
+ * @param {HTMLElement} button @param {boolean} isOff */
+export function setOff(button, isOff) {
+  if ((button.getAttribute('aria-disabled') === 'true') === isOff) return;
+  setAttribute(button, 'aria-disabled', isOff);
+  button.addEventListener('click', hold, true);
 }
 
 /** Makes a part of the page anew; whoever was on one of its buttons is then on the one in its place.

@@ -106,7 +106,7 @@ export function createParameters(context) {
     /** @param {string} text */
     const setError = (text) => {
       error.textContent = text;
-      setAttribute(box, 'aria-invalid', text !== '' && 'true');
+      setAttribute(box, 'aria-invalid', text !== '');
     };
     const range = session.state.own.some((own) => own.id === spec.id) ? createRange(context, spec.id, parameter.name) : null;
     rows.push({name: parameter.name, slider, box, error, range});

@@ -150,7 +150,7 @@ export function createFactTools({session, t}, {rows, onMeasure}) {
     focusSearch: () => search.focus(),
     /** @param {number} n @param {number} all How far it has come; all of them: it is done. */
     showMeasuring(n, all) {
-      setAttribute(measure, 'aria-disabled', n < all && 'true');  // it keeps the focus
+      setAttribute(measure, 'aria-disabled', n < all);  // it keeps the focus
       measure.textContent = n < all ? t('facts.measuring', {n: n + 1, all}) : t('facts.measure');
     },
   };

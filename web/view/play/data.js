@@ -159,7 +159,7 @@ export function createData(context) {
     const hasEnded = drawButton.getAttribute('aria-pressed') === 'true' && !own.isDrawing;
     show();
     // The tools have gone, and the focus with them.
-    if (hasEnded && (document.activeElement === document.body || document.activeElement?.closest('[hidden], .play-plane'))) drawButton.focus({preventScroll: true});
+    if (hasEnded && (document.activeElement === document.body || document.activeElement?.closest('.play-tools, .play-plane'))) drawButton.focus({preventScroll: true});
   })];
   show();
   return {

@@ -1,7 +1,7 @@
 // Of this run: where it is to stop by itself, and what another machine with the same link must see.
 
 import {MAX_POINTS} from '../../state.js';
-import {make} from '../make.js';
+import {make, setOff} from '../make.js';
 import {countText, lossText} from './figures.js';
 import {createNumberField, refusalOf} from './number_field.js';
 import {createPopup} from './popup.js';
@@ -55,7 +55,7 @@ export function createDetails({run, session, t, say}) {
     put(promise, different || t('details.same_hint'));
     put(seen, run.isPlaying ? t('details.paused_only') : seenText(different ? 'here' : 'seen'));
     copyRow.hidden = different !== '';
-    copy.disabled = run.isPlaying;
+    setOff(copy, run.isPlaying);
     copied.textContent = '';
   }
 

@@ -2,16 +2,13 @@
 
 import {find} from '../curves.js';
 import {formatNumber} from '../../i18n/numbers.js';
-import {make} from '../make.js';
-import {createNumberField} from './number_field.js';
+import {make, setOff} from '../make.js';
+import {createNumberField, short} from './number_field.js';
 
 /** @typedef {import('./parts.d.ts').PlayContext} PlayContext */
 
 /** More would make one more row of the network than can be read. */
 const REACH = 1e6;
-
-/** As many digits as the field has room for. @param {number} value */
-const short = (value) => Number(value.toPrecision(6));
 
 /** @param {PlayContext} context @param {{names(layer: number, unit: number): string, onClose(): void, onMove(place: {layer: number, unit: number}): void}} options names: of a unit, or of an input where layer is −1 */
 export function createCard({run, session, activations, t}, {names, onClose, onMove}) {
@@ -75,8 +72,8 @@ export function createCard({run, session, activations, t}, {names, onClose, onMo
       const {layer, unit} = place;
       const {inputs, activation} = run.network.layers[layer];
       title.textContent = names(layer, unit);
-      before.disabled = unit === 0;
-      after.disabled = unit === run.network.layers[layer].units - 1;
+      setOff(before, unit === 0);
+      setOff(after, unit === run.network.layers[layer].units - 1);
       element.setAttribute('aria-label', names(layer, unit));
       said.textContent = t('diagram.card_hint');
       rows = [field(t('diagram.bias'), ({biases}, value) => {

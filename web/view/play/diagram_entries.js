@@ -38,6 +38,19 @@ export function chosenId({core, session, say, t}, value) {
   return result && result.id;
 }
 
+/** Which of these is meant most likely: the one of that very name, or else the first that begins so, or else the first.
+ * @param {readonly Entry[]} entries @param {string} search what was typed */
+export function meant(entries, search) {
+  const typed = search.trim().toLowerCase();
+  /** @type {((entry: Entry) => boolean)[]} */
+  const ranks = [
+    ({name, value, words}) => [name, value, words].some((text) => text.toLowerCase() === typed),
+    ({name, value}) => [name, value].some((text) => text.toLowerCase().startsWith(typed)),
+    ({words}) => words.toLowerCase().startsWith(typed),
+  ];
+  return Math.max(0, ranks.map((fits) => entries.findIndex(fits)).find((index) => index >= 0) ?? 0);
+}
+
 /**
  * @param {import('./parts.d.ts').PlayContext} context
  * @param {string} search what was typed

@@ -3,7 +3,7 @@
 
 import {make, setAttribute} from '../make.js';
 import {stamp} from '../stamp.js';
-import {chosenId, entriesFor} from './diagram_entries.js';
+import {chosenId, entriesFor, meant} from './diagram_entries.js';
 
 /** @typedef {import('./diagram_entries.js').Entry} Entry */
 /**
@@ -61,13 +61,14 @@ export function createMenu(context, holder) {
     if (!asked) return;
     observer.disconnect();
     options = [];
-    list.replaceChildren(...entriesFor(context, search.value, asked.first).map(({title, entries}, g) => {
+    const groups = entriesFor(context, search.value, asked.first);
+    list.replaceChildren(...groups.map(({title, entries}, g) => {
       const made = entries.map((entry, i) => makeOption(entry, options.length + i));
       options.push(...made);
       return make('div', {role: 'group', 'aria-labelledby': `play-menu-group-${g}`}, make('div', {class: 'play-menu-title', id: `play-menu-group-${g}`}, title), ...made);
     }));
     none.textContent = options.length === 0 ? t('diagram.menu_none') : '';
-    const chosen = search.value === '' ? options.findIndex(({dataset}) => dataset.value === asked?.chosen) : 0;
+    const chosen = search.value === '' ? options.findIndex(({dataset}) => dataset.value === asked?.chosen) : meant(groups.flatMap(({entries}) => entries), search.value);
     move(Math.min(Math.max(0, chosen), options.length - 1), 'center');
   }
 

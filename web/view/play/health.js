@@ -80,7 +80,7 @@ export function createHealth(context) {
     picture.style.aspectRatio = `${width} / ${HEIGHT}`;
     if (known.length === 0) {
       paint(picture, []);
-      factor.textContent = t('health.no_gradient');
+      factor.textContent = t(run.progress.finite ? 'health.no_gradient' : 'health.not_finite');
       return;
     }
     const wished = niceSpan(Math.min(...known), Math.max(...known), true);
@@ -110,6 +110,8 @@ export function createHealth(context) {
       layers.forEach((layer, l) => {
         const isFlatBothWays = isFlat(l);
         Object.assign(layer, {isFlatBothWays, saturationLimit: saturationLimit({isFlatBothWays})});
+        // Of numbers that are none no share is small, and none of the units is known to be alive.
+        if (!shown.progress.finite) for (const key of KEYS) layer[key] = NaN;
       });
       say(layers);
       table.show(layers);

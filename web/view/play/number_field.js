@@ -27,6 +27,9 @@ export function nextRung(value, direction, first = 1e-5) {
 /** For fields and attributes: JavaScript reads it back as the same number. @param {number | null} value */
 export const plain = (value) => (value === null ? '' : String(value));
 
+/** As many digits as a field has room for. @param {number} value */
+export const short = (value) => Number(value.toPrecision(6));
+
 let count = 0;
 
 /**

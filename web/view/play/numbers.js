@@ -1,6 +1,6 @@
 // One point on its way forward and back, stage by stage, with all numbers of the run as it is.
 
-import {keepFocus, make, setAttribute} from '../make.js';
+import {keepFocus, make, setAttribute, setOff} from '../make.js';
 import {hideable} from './hiding.js';
 import {withHint} from './hint.js';
 import {createPointPicker} from './numbers_point.js';
@@ -110,8 +110,8 @@ export function createNumbers(context) {
     listed = key;
     list.value = String(at);
     // Not disabled: whoever pressed one stays on it.
-    setAttribute(back, 'aria-disabled', at === 0 && 'true');
-    setAttribute(next, 'aria-disabled', at === all.length - 1 && 'true');
+    setOff(back, at === 0);
+    setOff(next, at === all.length - 1);
   }
 
   function render() {

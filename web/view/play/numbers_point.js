@@ -2,7 +2,7 @@
 
 import {setAttribute, make} from '../make.js';
 import {className} from './class_marks.js';
-import {createNumberField, refusalOf} from './number_field.js';
+import {createNumberField, refusalOf, short} from './number_field.js';
 import {labelOf} from './surface_field.js';
 
 /** @typedef {import('./selection.js').PickedPoint} PickedPoint */
@@ -67,9 +67,9 @@ export function createPointPicker({run, session, t}, take) {
       index.show(at < 0 ? null : at + 1);
       const text = t('numbers.of', {count: count()});
       if (of.textContent !== text) of.textContent = text;
-      x.show(shown.x);
-      y.show(shown.y);
-      target.show(shown.label);
+      x.show(short(shown.x));
+      y.show(short(shown.y));
+      target.show(shown.label === null ? null : short(shown.label));
       setAttribute(select, 'data-empty', shown.label === null);
       select.value = shown.label === null ? '' : String(shown.label);
     },

@@ -1,6 +1,6 @@
 // Own points as a table to type in: a page of rows at a time, each changed in its place.
 
-import {make, setAttribute} from '../make.js';
+import {make, setAttribute, setOff} from '../make.js';
 import {MAX_OWN} from './own_points.js';
 import {className} from './class_marks.js';
 import {labelOf} from './surface_field.js';
@@ -39,7 +39,6 @@ export function createOwnTable({t}, own) {
   }
 
   function add() {
-    if (own.points.length >= MAX_OWN) return;
     own.beginStroke();
     own.change([...own.points, [0, 0, own.isRegression ? 0 : labelOf(0, own.classes)]], own.classes);
     page = pages() - 1;
@@ -86,9 +85,9 @@ export function createOwnTable({t}, own) {
       }}, '×');
       return make('tr', {}, make('td', {}, field(index, 0)), make('td', {}, field(index, 1)), make('td', {}, own.isRegression ? field(index, 2) : classField(index)), make('td', {}, remove));
     }));
-    before.disabled = page === 0;
-    after.disabled = page >= pages() - 1;
-    more.disabled = count >= MAX_OWN;
+    setOff(before, page === 0);
+    setOff(after, page >= pages() - 1);
+    setOff(more, count >= MAX_OWN);
     if (focused) /** @type {HTMLElement | null} */ (body.querySelector(`[data-at="${focused}"]`))?.focus();
   }
 

@@ -1,7 +1,7 @@
 // What to draw with: brush and eraser, the classes or the value, undo and redo. Above the plane while points are drawn.
 
 import {formatNumber} from '../../i18n/numbers.js';
-import {make, setAttribute} from '../make.js';
+import {make, setAttribute, setOff} from '../make.js';
 import {classMark, className} from './class_marks.js';
 import {MAX_CLASSES} from './own_points.js';
 import {hideable} from './hiding.js';
@@ -39,9 +39,9 @@ export function createTools({session, t, say}, own) {
     if (!own.isDrawing) return;
     setAttribute(brush.element, 'aria-pressed', String(own.tool === 'brush'));
     setAttribute(eraser.element, 'aria-pressed', String(own.tool === 'eraser'));
-    undo.element.disabled = !own.canUndo;
-    redo.element.disabled = !own.canRedo;
-    clear.element.disabled = own.points.length === 0;
+    setOff(undo.element, !own.canUndo);
+    setOff(redo.element, !own.canRedo);
+    setOff(clear.element, own.points.length === 0);
     group.hidden = own.isRegression;
     value.hidden = !own.isRegression;
     for (const [c, one] of classes.entries()) {

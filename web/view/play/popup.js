@@ -1,7 +1,10 @@
-// A button that opens a small panel under it. Escape and a press elsewhere close it.
+// A button that opens a small panel under it. Arrow down enters it, and arrows go through its choices where it is a list of
+// buttons; Escape and a press elsewhere close it.
 
 import {make} from '../make.js';
 import {withHint} from './hint.js';
+
+const FIELDS = 'a[href], button, input, select, textarea, summary';
 
 let count = 0;
 
@@ -34,11 +37,31 @@ export function createPopup({label, hint, name = null, class: kind = '', onOpen}
   }
 
   button.addEventListener('click', () => show(panel.hidden));
+  const fields = () => /** @type {HTMLElement[]} */ ([...panel.querySelectorAll(FIELDS)]);
+
+  /** What an arrow key goes to from here. @param {string} key @param {EventTarget | null} target @returns {HTMLElement | undefined} */
+  function next(key, target) {
+    if (target === button) return key === 'ArrowDown' ? fields().find((field) => field.getClientRects().length > 0) : undefined;
+    const choices = /** @type {HTMLElement[]} */ ([...panel.children]);
+    if (choices.some(({tagName}) => tagName !== 'BUTTON')) return undefined;
+    const at = choices.findIndex((choice) => choice === target);
+    const last = choices.length - 1;
+    /** @type {Record<string, HTMLElement>} */
+    const places = {ArrowDown: choices[Math.min(at + 1, last)], ArrowUp: choices[at - 1] ?? button, Home: choices[0], End: choices[last]};
+    return at < 0 ? undefined : places[key];
+  }
+
   element.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || panel.hidden) return;
-    event.stopPropagation();
-    show(false);
-    button.focus();
+    const {key, target, altKey, ctrlKey, metaKey} = event;
+    if (key === 'Escape' && !panel.hidden) {
+      event.stopPropagation();
+      show(false);
+      button.focus();
+    }
+    const to = panel.hidden || altKey || ctrlKey || metaKey ? undefined : next(key, target);
+    if (!to) return;
+    event.preventDefault();
+    to.focus();
   });
   element.addEventListener('focusout', ({relatedTarget}) => {
     if (relatedTarget instanceof Node && !element.contains(relatedTarget)) show(false);

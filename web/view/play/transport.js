@@ -1,7 +1,7 @@
 // The bar on top: train, pause, step, back to the start, speed, the figures of the run.
 
 import {mark} from '../../draw/marks.js';
-import {make, setAttribute} from '../make.js';
+import {make, setOff} from '../make.js';
 import {svg} from '../svg.js';
 import {createDetails} from './details.js';
 import {createFigures, summary} from './figures.js';
@@ -106,7 +106,7 @@ export function createTransport(context) {
 
   function showSample() {
     const {refusal} = samples;
-    sampleButton.disabled = refusal !== '' || !run.progress.finite;
+    setOff(sampleButton, refusal !== '' || !run.progress.finite);
     explainSample.textContent = refusal || t('transport.explain_sample');
   }
 
@@ -118,8 +118,7 @@ export function createTransport(context) {
       playButton.firstElementChild?.replaceWith(icons[name]);
       setHint(hinted.play, t(run.isPlaying ? 'transport.pause_hint' : 'transport.train_hint'));
     }
-    const isStuck = !run.progress.finite;
-    if (playButton.disabled !== isStuck) for (const button of [playButton, stepButton, menu.button]) setAttribute(button, 'disabled', isStuck);
+    for (const button of [playButton, stepButton, menu.button]) setOff(button, !run.progress.finite);
   }
 
   /** What just one point did; or why a run that was under way stands at its beginning. */
