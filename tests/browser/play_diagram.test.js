@@ -115,6 +115,11 @@ inEachBrowser('Play, network', ({open}) => {
     assert.ok(all > 50, `${all} functions`);
     assert.equal(await text(page, '.play-menu-option.is-active b'), 'ReLU');
     assert.ok(await page.$('.play-menu-option.is-active .stamp'), 'its curve is drawn');
+    await page.keyboard.type('elu');
+    assert.equal(await text(page, '.play-menu-option.is-active b'), 'ELU', 'that very name, though others have it in theirs');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
     await page.keyboard.type('正弦');
     assert.deepEqual(await page.$$eval('.play-menu-option b', (names) => names.map(({textContent}) => textContent)), ['Sine']);
     await page.keyboard.press('Escape');
@@ -147,7 +152,7 @@ inEachBrowser('Play, network', ({open}) => {
     const page = await open('#view=play&seed=0.5&lang=en&problem=regression&layers=2:relu&learningRate=1e9');
     await page.waitForSelector('.play-primary');
     await page.click('.play-primary');
-    await page.waitForSelector('.play-primary:disabled');
+    await page.waitForSelector('.play-primary[aria-disabled="true"]');
     await page.$eval('.play-unit[data-column="1"][data-unit="0"]', (unit) => unit.click());
     await enter(page, '.play-card .play-weight:nth-of-type(2) .play-number', '1.25');
     assert.match(await text(page, '.play-card .play-weight:nth-of-type(2) .error'), /^Not while numbers are infinite/);

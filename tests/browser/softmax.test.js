@@ -148,6 +148,9 @@ inChromium('Softmax', ({open}) => {
     await page.keyboard.press('ArrowRight');
     assert.match(await text(page, '.softmax-cell-words'), /^∂p₂\/∂z₃ = −0\.0239: if z₃ grows a little, p₂ falls/);
     assert.equal(await page.evaluate(() => document.activeElement.textContent), '−0.024');
+    const chinese = await open(`${SOFTMAX}&lang=zh-Hans`);
+    await chinese.waitForSelector('.softmax-cell-words:not(:empty)');
+    assert.match(await text(chinese, '.softmax-cell-words'), /^∂p₁\/∂z₁ = 0\.2247：z₁ 增大一点/);
     const heat = await page.$$eval('.softmax-matrix [role="gridcell"]', (all) => all.map((one) => parseFloat(one.style.getPropertyValue('--heat'))));
     assert.equal(heat[0], Math.max(...heat));
     assert.ok(heat[5] < heat[1]);

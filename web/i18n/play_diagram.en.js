@@ -19,6 +19,7 @@ export default {
     output_unit_of: 'Output {unit}',
     dead_unit: '{name}, dead: its gradient is 0 at every training point',
     dead: 'dead',
+    activation_is: '{said}: {name}',
     activation_of: 'Activation of layer {n}',
     activation_hint: 'The function that every z of this layer goes through. A change starts the network anew.',
     activation_of_output: 'Activation of the output',

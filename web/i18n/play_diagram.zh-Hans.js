@@ -19,6 +19,7 @@ export default {
     output_unit_of: '输出 {unit}',
     dead_unit: '{name}，已死亡：在每个训练点上梯度都是 0',
     dead: '死亡',
+    activation_is: '{said}：{name}',
     activation_of: '第 {n} 层的激活函数',
     activation_hint: '这一层的每个 z 都要经过的函数。更换后网络重新开始。',
     activation_of_output: '输出的激活函数',

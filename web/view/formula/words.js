@@ -64,6 +64,6 @@ export function measuredFacts(found, t) {
 
 /** The alternative to the picture. @param {string} name @param {Measured} found @param {Translate} t */
 export function describeOwn(name, found, t) {
-  const facts = measuredFacts(found, t).map(({label, value}) => `${label}: ${value.replace(/\[([^\]]+)\]\(\w+\)/g, '$1')}`);
+  const facts = measuredFacts(found, t).map(({label, value}) => `${label}${t.lang === 'en' ? ': ' : '：'}${value.replace(/\[([^\]]+)\]\(\w+\)/g, '$1')}`);
   return t('measured.describe', {name, facts: facts.reduce((list, next) => t('list.clause', {list, next}))});
 }

@@ -1,7 +1,7 @@
 // The head of a layer on the diagram: its name, its activation, how many units it has, whether it learns its parameters.
 
 import {MAX_UNITS} from '../../state.js';
-import {make} from '../make.js';
+import {make, setAttribute, setOff} from '../make.js';
 import {stamp} from '../stamp.js';
 import {hideable} from './hiding.js';
 import {withHint} from './hint.js';
@@ -28,7 +28,7 @@ const pictureOf = ({core, activations}, spec) => (spec && activations.has(spec.i
  *     control: as links hide it. spec: what its stamp shows
  */
 function activationButton(context, {control, spec, words, said, hint, chosen, first = [], choose}) {
-  const button = make('button', {type: 'button', class: 'button play-activation', 'aria-haspopup': 'dialog', 'aria-expanded': 'false', 'aria-label': `${said}: ${words}`,
+  const button = make('button', {type: 'button', class: 'button play-activation', 'aria-haspopup': 'dialog', 'aria-expanded': 'false', 'aria-label': context.t('diagram.activation_is', {said, name: words}),
     onclick: () => context.ask({opener: button, said, chosen, first, choose})},
       make('span', {class: 'play-stamp'}, ...pictureOf(context, spec)), make('span', {class: 'play-activation-name'}, words));
   return hideable(context.session, control, withHint(button, hint));
@@ -82,7 +82,7 @@ export function hiddenHead(context, l) {
   const wrong = make('span', {class: 'error', role: 'status'});
   const units = (/** @type {number} */ wanted) => {
     if (!Number.isInteger(wanted) || wanted < 1 || wanted > MAX_UNITS) {
-      count.setAttribute('aria-invalid', 'true');
+      setAttribute(count, 'aria-invalid', true);
       wrong.textContent = t('diagram.units_refused', {limit: MAX_UNITS});
       return;
     }
@@ -91,13 +91,16 @@ export function hiddenHead(context, l) {
   count.addEventListener('change', () => units(readNumber(count.value)));
   count.addEventListener('blur', () => {
     count.value = String(layer.units);
-    count.removeAttribute('aria-invalid');
+    setAttribute(count, 'aria-invalid', false);
     setTimeout(() => {
       wrong.textContent = '';
     }, READING_TIME);
   });
-  const stepper = (/** @type {1 | -1} */ by) => make('button', {type: 'button', class: 'play-step', disabled: by < 0 ? layer.units === 1 : layer.units === MAX_UNITS,
-    'aria-label': t(by > 0 ? 'diagram.more_units' : 'diagram.fewer_units', {n}), onclick: () => units(layer.units + by)}, by > 0 ? '+' : '−');
+  const stepper = (/** @type {1 | -1} */ by) => {
+    const button = make('button', {type: 'button', class: 'play-step', 'aria-label': t(by > 0 ? 'diagram.more_units' : 'diagram.fewer_units', {n}), onclick: () => units(layer.units + by)}, by > 0 ? '+' : '−');
+    setOff(button, layer.units === (by < 0 ? 1 : MAX_UNITS));
+    return button;
+  };
   const learn = learnMenu(context, layer.activation.id, layer.learn, (value) => change({learn: value}));
   return make('div', {class: 'play-head', 'data-layer': l}, name, brief(context, layer.activation, String(layer.units)),
       make('div', {class: 'play-head-controls'}, make('span', {class: 'play-head-of', 'aria-hidden': 'true'}, t('diagram.layer', {n})), menu,

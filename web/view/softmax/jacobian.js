@@ -29,7 +29,7 @@ export function createJacobian({session, t}) {
     const n = values.z.length;
     const slope = values.jacobian[row * n + column];
     const names = {p: entry(name(), row), z: entry('z', column), slope: formatNumber(slope, {significant: 4}), size: formatNumber(Math.abs(slope), {significant: 4})};
-    words.textContent = `∂${names.p}/∂${names.z} = ${names.slope}: ${t(slope > 0 ? 'softmax.cell_rises' : slope < 0 ? 'softmax.cell_falls' : 'softmax.cell_stays', names)}`;
+    words.textContent = t(slope > 0 ? 'softmax.cell_rises' : slope < 0 ? 'softmax.cell_falls' : 'softmax.cell_stays', names);
     cells.forEach((line, i) => line.forEach((one, j) => {
       setAttribute(one, 'tabindex', i === row && j === column ? 0 : -1);
       setAttribute(one, 'aria-selected', String(i === row && j === column));
