@@ -30,7 +30,7 @@ test('a link says a function with its name and what is known of its parameters, 
 });
 
 test('what cannot be read is left out and said', () => {
-  for (const [text, code] of [['own1:a', 'not_own'], ['foo:a:x', 'not_own'], ['own1::x', 'not_own'], ['own1:a:x:b=1~2~1~fixed', 'not_own'], ['own1:a:x;own1:b:x', 'not_own'],
+  for (const [text, code] of [['own1:a', 'not_own'], ['foo:a:x', 'not_own'], ['own1::x', 'not_own'], ['own1: :x', 'not_own'], ['own1:a:x:b=1~2~1~fixed', 'not_own'], ['own1:a:x;own1:b:x', 'not_own'],
     [`own1:${'n'.repeat(41)}:x`, 'not_own'], [`own1:a:${'x'.repeat(201)}`, 'not_own'], [Array.from({length: MAX_OWN + 1}, (_, i) => `own${i + 1}:a:x`).join(';'), 'too_many_own']]) {
     assert.deepEqual(decode(`#own=${encodeURIComponent(text)}`).problems.map((problem) => problem.code), [code], text);
   }

@@ -62,7 +62,7 @@ function readOwn(text) {
   const [id, ...fields] = text.split(':');
   const [name, formula, list = '', ...more] = fields.map(read);
   const parameters = list === '' ? [] : list.split(',').map(readParameter);
-  const isWhole = isOwnId(id.trim()) && name && name.length <= MAX_NAME && formula && formula.length <= MAX_FORMULA && more.length === 0;
+  const isWhole = isOwnId(id.trim()) && name?.trim() && name.length <= MAX_NAME && formula && formula.length <= MAX_FORMULA && more.length === 0;
   if (!isWhole || parameters.includes(undefined)) return undefined;
   return {id: id.trim(), name, formula, parameters: /** @type {OwnParameter[]} */ (parameters)};
 }

@@ -14,7 +14,7 @@ const isParameter = (parameter) => typeof parameter?.name === 'string' && typeof
 /** What is stored may be of another version, or of another page. @param {any} one @returns {Draft[]} */
 function whole(one) {
   const {name, formula, parameters} = one ?? {};
-  const isWhole = typeof name === 'string' && name !== '' && name.length <= MAX_NAME && typeof formula === 'string' &&
+  const isWhole = typeof name === 'string' && name.trim() !== '' && name.length <= MAX_NAME && typeof formula === 'string' &&
     formula.length <= MAX_FORMULA && isPlainText(name) && isPlainText(formula) && Array.isArray(parameters) && parameters.every(isParameter);
   return isWhole ? [{name, formula, parameters}] : [];
 }
