@@ -61,7 +61,7 @@ export default {
     about_updateRatio: 'How long the last update of the weights was, relative to them.',
     gradient: 'Size of dW:',
     factor: '× {factor} per layer, going back',
-    not_finite: 'No numbers: the run diverged.',
+    not_finite: 'no numbers',
     no_gradient: 'At least one layer gets no gradient.',
     meanings: 'What the numbers are',
     rules: 'What the sentence goes by',

@@ -61,7 +61,7 @@ export default {
     about_updateRatio: '上一次更新相对于权重的长度。',
     gradient: 'dW 的大小：',
     factor: '反向每层 × {factor}',
-    not_finite: '没有数值：训练已发散。',
+    not_finite: '没有数值',
     no_gradient: '有的层收不到梯度。',
     meanings: '这些数是什么',
     rules: '这句话依据什么',
