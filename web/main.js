@@ -5,6 +5,7 @@ import {resolveLanguage, translator} from './i18n/index.js';
 import {SCHEMA, decode} from './state.js';
 import {checkOwn, withOwn} from './view/formula/own.js';
 import {keepFocus, make} from './view/make.js';
+import {inLanguage} from './view/named.js';
 import {Session} from './view/session.js';
 import {THEMES, createHeader, createNotice, createVoice} from './view/shell.js';
 import {checkSpecs} from './view/specs.js';
@@ -117,6 +118,8 @@ async function start() {
       theme: themeOf(session.state),
       view: session.state.view,
       onView: (shown) => session.set({view: shown}, {push: true}),
+      // Play begins at its network.
+      onSkip: () => (/** @type {HTMLElement | null} */ (main.querySelector('.play-unit[tabindex="0"]')) ?? main).focus(),
       onTheme: (theme) => {
         store('theme', theme);
         session.set({theme});
@@ -140,7 +143,7 @@ async function start() {
     document.documentElement.lang = t.lang;
     buildHeader();
     view?.destroy();
-    view = create({core, activations, measures, session, t}, voice.say);
+    view = create({...inLanguage(core, activations, t.lang), measures, session, t}, voice.say);
     built = session.state;
     main.replaceChildren(notices, view.element);
     showProblems();
@@ -156,7 +159,9 @@ async function start() {
       // Meanwhile something else may have been asked for.
       if (isBuilt(session.state) || session.state.view !== state.view || languageOf(session.state) !== loaded.t.lang) return;
       ({t, create} = loaded);
+      const wasInside = main.contains(document.activeElement);
       keepFocus(() => header?.element, build);
+      if (wasInside) main.focus({preventScroll: true});
     } catch (error) {
       console.error(error);
       const {view: to, lang} = state;

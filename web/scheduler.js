@@ -76,3 +76,10 @@ export function onEachFrame(work) {
     working.delete(work);
   };
 }
+
+/** What waits for frames is done now: before the page is printed none comes any more. @param {number} budget in ms */
+export function settle(budget) {
+  runFrame();
+  for (const work of working) work(performance.now(), budget / working.size);
+  runFrame();
+}

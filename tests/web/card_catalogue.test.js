@@ -4,7 +4,8 @@ import test from 'node:test';
 
 import {loadCore} from '../../web/core.js';
 import {createTranslator} from '../../web/i18n/index.js';
-import {NAMES} from '../../web/i18n/names.js';
+import {NAMES, functionName} from '../../web/i18n/names.js';
+import {inLanguage} from '../../web/view/named.js';
 import {cardModel} from '../../web/view/card.js';
 import {describe, parameterLabel, symbol} from '../../web/view/sentences.js';
 import {en, zhHans} from './texts.js';
@@ -74,4 +75,23 @@ test('what lacks words of its own', (context) => {
   context.diagnostic(`without prose: ${withoutProse.join(' ') || 'none'}`);
   context.diagnostic(`without a long name: ${withoutName.join(' ') || 'none'}`);
   context.diagnostic(`parameters without a description: ${withoutLabel.join(' ') || 'none'}`);
+});
+
+/** As Chinese authors write them: in Latin letters. */
+const LATIN = ['sigmoid', 'tanh', 'softsign', 'elliott', 'isru', 'relu', 'leaky_relu', 'prelu', 'relu6', 'star_relu', 'elu', 'selu', 'celu', 'softplus', 'squareplus', 'isrlu', 'silu',
+  'swish', 'quick_gelu', 'lisht', 'gelu', 'mish', 'serf', 'tanhexp', 'smish', 'tanhshrink', 'sinc', 'snake', 'srelu', 'apl', 'acon_c', 'pau'];
+
+test('each function has a Chinese name where Chinese authors have one, and every list of the page calls it so', () => {
+  const withoutName = activations.filter((row) => functionName(row, 'zh-Hans') === row.name).map(({id}) => id);
+  assert.deepEqual(withoutName.filter((id) => !LATIN.includes(id)), [], 'lacks a short Chinese name in web/i18n/names.js, or a place in this list');
+  assert.deepEqual(LATIN.filter((id) => !withoutName.includes(id)), []);
+  const rows = new Map(activations.map((row) => [row.id, row]));
+  const chinese = inLanguage(core, rows, 'zh-Hans');
+  for (const row of chinese.core.catalogue().activations) {
+    assert.equal(row.name, functionName(row, 'zh-Hans'));
+    assert.equal(chinese.activations.get(row.id)?.name, row.name);
+    assert.doesNotMatch(row.name, /[a-z] [a-z]|\((slope|training|prediction)/, row.id);
+  }
+  assert.equal(chinese.activations.get('abs')?.name, '绝对值');
+  assert.equal(inLanguage(core, rows, 'en').core, core);
 });

@@ -4,6 +4,8 @@ export default {
   shell: {
     title: 'Activation Playground',
     document_title: '{names}: Activation Playground',
+    skip: 'Skip to the content',
+    skip_play: 'Skip to the network',
     views: 'Views',
     view_play: 'Play',
     view_functions: 'Functions',

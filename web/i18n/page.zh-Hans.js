@@ -4,6 +4,8 @@ export default {
   shell: {
     title: '激活函数游乐场',
     document_title: '{names}：激活函数游乐场',
+    skip: '跳到正文',
+    skip_play: '跳到网络',
     views: '视图',
     view_play: '训练',
     view_functions: '函数',

@@ -179,4 +179,9 @@ export default {
     cell: '{name} of point {n}',
     cell_wrong: 'Line {line}, column {column}: “{value}” is not a number. The old one stays.',
   },
+  ways: {
+    title: 'Parts of this page',
+    curve: 'Curve',
+    numbers: 'Numbers',
+  },
 };

@@ -179,4 +179,9 @@ export default {
     cell: '第 {n} 个点的 {name}',
     cell_wrong: '第 {line} 行第 {column} 列：“{value}”不是数字，保留原来的值。',
   },
+  ways: {
+    title: '本页各部分',
+    curve: '曲线',
+    numbers: '数值',
+  },
 };

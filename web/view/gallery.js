@@ -1,6 +1,6 @@
 // The gallery: every function as a small live plot, to be searched, filtered, sorted and chosen from.
 
-import {longName} from '../i18n/names.js';
+import {longName, nameLanguage} from '../i18n/names.js';
 import {onNextFrame} from '../scheduler.js';
 import {FILTERS, MAX_FUNCTIONS, SORTS} from '../state.js';
 import {createOwnTiles} from './formula/tiles.js';
@@ -61,7 +61,7 @@ export function createGallery(context, say, onChosen, onNew) {
   /** @param {Activation} activation */
   function makeTile(activation) {
     const tile = make('button', {class: 'tile', 'data-id': activation.id, title: longName(activation, t.lang)},
-        make('span', {class: 'blank'}), make('span', {class: 'name', lang: 'en'}, activation.name));
+        make('span', {class: 'blank'}), make('span', {class: 'name', lang: nameLanguage(activation.name)}, activation.name));
     tile.addEventListener('click', () => choose(activation.id));
     return tile;
   }

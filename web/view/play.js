@@ -9,11 +9,13 @@ import {createLinks} from './play/links.js';
 import {createLoss} from './play/loss.js';
 import {createNumbers} from './play/numbers.js';
 import {createOptions} from './play/options.js';
+import {watchPrint} from './play/printing.js';
 import {Run} from './play/run.js';
 import {Selection} from './play/selection.js';
 import {createSurface} from './play/surface.js';
 import {createTime} from './play/time.js';
 import {createTransport} from './play/transport.js';
+import {createWays} from './play/ways.js';
 import {make} from './make.js';
 
 /** @typedef {import('../state.js').State} State */
@@ -72,17 +74,20 @@ export function createPlay(shared, say) {
   const time = createTime(context);
   const numbers = createNumbers(context);
   const links = createLinks(context);
-  const parts = [transport, options, data, features, diagram, curve, health, surface, loss, time, numbers, links];
+  const ways = createWays(t, [[t('data.title'), data.element], [t('diagram.title'), diagram.element], [t('ways.curve'), curve.element], [t('ways.numbers'), numbers.element]]);
+  const parts = [transport, options, data, features, diagram, curve, health, surface, loss, time, numbers, links, ways];
   const panels = make('div', {class: 'play'},
       make('div', {class: 'play-left'}, data.element, features.element, links.element),
       make('div', {class: 'play-middle'}, diagram.element, make('div', {class: 'play-pair'}, curve.element, health.element), numbers.element),
       make('div', {class: 'play-right'}, surface.element, loss.element, time.element));
-  const element = make('div', {class: 'play-view'},
+  const element = make('div', {class: 'play-view'}, ways.element,
       make('div', {class: 'play-top'}, transport.element, options.element), transport.notices, panels);
   // For whoever drives the page from outside, as tests do.
   Object.assign(element, {run});
   run.observe(element);
+  ways.update();
   if (left) findAgain(element, left);
+  const endPrint = watchPrint();
 
   return {
     element,
@@ -95,6 +100,7 @@ export function createPlay(shared, say) {
     },
     destroy() {
       here.left = leaving(run, selection, element);
+      endPrint();
       for (const part of parts) part.destroy?.();
       run.release();
     },

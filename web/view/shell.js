@@ -53,16 +53,17 @@ function open(dialog) {
 
 /**
  * @param {Translate} t
- * @param {{view: View, onView: (view: View) => void, theme: Theme, onTheme: (theme: Theme) => void, onLanguage: (lang: 'en' | 'zh-Hans') => void,
+ * @param {{view: View, onView: (view: View) => void, onSkip: () => void, theme: Theme, onTheme: (theme: Theme) => void, onLanguage: (lang: 'en' | 'zh-Hans') => void,
  *   areKeysOn: boolean, onKeys: (areOn: boolean) => void}} options
  */
-export function createHeader(t, {view, onView, theme, onTheme, onLanguage, areKeysOn, onKeys}) {
+export function createHeader(t, {view, onView, onSkip, theme, onTheme, onLanguage, areKeysOn, onKeys}) {
   const help = helpDialog(t, SHORTCUTS, areKeysOn, onKeys);
   const glossary = glossaryDialog(t);
   const other = t.lang === 'en' ? 'zh-Hans' : 'en';
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
   const themeLabel = t('shell.theme', {theme: t(`shell.theme_${theme}`), next: t(`shell.theme_${next}`)});
   const element = make('header', {},
+      make('button', {class: 'button skip', onclick: onSkip}, t(view === 'play' ? 'shell.skip_play' : 'shell.skip')),
       make('h1', {}, svg({viewBox: '0 0 26 26', width: 26, height: 26, 'aria-hidden': 'true'}, LOGO), make('span', {}, t('shell.title'))),
       make('nav', {'aria-label': t('shell.views')}, ...VIEWS.map((name) =>
         make('button', {class: 'button view', 'aria-current': view === name && 'page', onclick: () => onView(name)}, t(`shell.view_${name}`)))),

@@ -3,6 +3,7 @@
 import {drawPoints} from '../../draw/points.js';
 import {heatPalette, paletteColour} from '../../draw/heat.js';
 import {make, setAttribute} from '../make.js';
+import {rove} from '../roving.js';
 import {classMark} from './class_marks.js';
 import {watchColours} from './colours.js';
 import {classOf} from './surface_field.js';
@@ -32,7 +33,8 @@ export function createThumbs({core, session, t}, {choose, chooseOwn, tell}) {
   /** @type {Map<string, {button: HTMLButtonElement, canvas: HTMLCanvasElement, drawn: string}>} */
   const tiles = new Map();
   const own = make('button', {type: 'button', class: 'play-thumb play-thumb-own', onclick: chooseOwn, 'aria-label': t('own.title')}, classMark(1), classMark(0));
-  const element = make('div', {class: 'play-thumbs', role: 'group', 'aria-label': t('data.datasets')});
+  const element = make('div', {class: 'play-thumbs', role: 'toolbar', 'aria-label': t('data.datasets')});
+  const roving = rove(element);
   /** @type {import('./colours.js').Colours} */
   let colours;
   let isWaiting = false;
@@ -133,6 +135,7 @@ export function createThumbs({core, session, t}, {choose, chooseOwn, tell}) {
       for (const [id, {button}] of tiles) setAttribute(button, 'aria-pressed', String(id === chosen));
       setAttribute(own, 'aria-pressed', String(isOwn));
       own.hidden = !isOwn && !hasOwn;
+      roving.settle();
       wait();
     },
     destroy: endColours,

@@ -6,7 +6,7 @@ import {heatPalette, paintHeat} from '../../draw/heat.js';
 import {formatNumber} from '../../i18n/numbers.js';
 import {onNextFrame} from '../../scheduler.js';
 import {MAX_LAYERS} from '../../state.js';
-import {keepFocus, make, setAttribute} from '../make.js';
+import {keepFocus, make, setAttribute, setOff} from '../make.js';
 import {watchColours} from './colours.js';
 import {createCard} from './diagram_card.js';
 import {commonActivation, hiddenHead, isLearnable, outputHead} from './diagram_head.js';
@@ -16,6 +16,7 @@ import {createScroll} from './diagram_scroll.js';
 import {createWeightTable} from './diagram_table.js';
 import {FEATURE_SIGNS, featureGrid} from './feature_grids.js';
 import {hideable} from './hiding.js';
+import {watchSeen} from './seen.js';
 
 /** @typedef {import('./parts.d.ts').PlayContext} PlayContext */
 /** @typedef {import('../../draw/network.js').Place} Place */
@@ -124,6 +125,7 @@ export function createDiagram(context) {
     const outputs = network.shape[network.shape.length - 1];
     units.setAttribute('aria-label', t('diagram.summary', {inputs: counted('inputs', network.shape[0]), layers: network.shape.slice(1, -1).join(', ') || t('diagram.no_layers'), outputs: counted('outputs', outputs)}));
     for (const area of [stage, backdrop]) area.style.width = `${layout.width}px`;
+    stage.style.setProperty('--drawn', String(layout.width));
     units.style.height = backdrop.style.height = `${layout.height}px`;
     stage.style.setProperty('--room', `${room}px`);
     stage.classList.toggle('is-wide', isWide);
@@ -131,8 +133,8 @@ export function createDiagram(context) {
     heads.style.gridTemplateColumns = `repeat(${network.shape.length}, ${step}px)`;
     buildHeads();
     count.textContent = String(layers.length);
-    fewer.disabled = layers.length === 0;
-    more.disabled = layers.length >= MAX_LAYERS;
+    setOff(fewer, layers.length === 0);
+    setOff(more, layers.length >= MAX_LAYERS);
     scroll.fit(layout.width, room, layout.columns.map(([{x}]) => x));
     makeLinks();
     paintInputs();
@@ -288,6 +290,7 @@ export function createDiagram(context) {
   function openCard(place, weight = null) {
     selection.set({layer: place.layer, unit: place.unit});
     card.open(place, weight);
+    card.element.scrollIntoView({block: 'nearest'});
   }
 
   function closeCard(hasFocus = card.element.contains(document.activeElement)) {
@@ -300,17 +303,12 @@ export function createDiagram(context) {
   listenToHand(context, {units, tip, nameOf, open: openCard, press: (place) => {
     if (card.at?.layer === place.layer && card.at.unit === place.unit) closeCard(true);
     else openCard(place);
-  }}, () => ({columns, links, width: layout.width}));
+  }, leave: () => closeCard()}, () => ({columns, links, width: layout.width}));
 
   // ---- when ----------------------------------------------------------------------------------------
 
-  let isSeen = true;
-  const observer = new IntersectionObserver((entries) => {
-    isSeen = entries[entries.length - 1].isIntersecting;
-    if (isSeen) run.refresh(maps);
-  });
-  observer.observe(element);
-  const isShown = () => run.trainer === built && isSeen;
+  const seen = watchSeen(element, () => run.refresh(maps));
+  const isShown = () => run.trainer === built && seen.isSeen;
   /** @type {import('./parts.d.ts').Watcher} */
   const maps = {
     request: () => (isShown() ? {surfaces: {size, units: 'all'}} : null),
@@ -351,7 +349,7 @@ export function createDiagram(context) {
     }),
     run.watch(maps),
     run.watch(deadUnits),
-    () => observer.disconnect(),
+    seen.end,
     menu.destroy,
     () => resizes.disconnect(),
     selection.subscribe((before, after) => {
@@ -367,6 +365,11 @@ export function createDiagram(context) {
     }),
   ];
 
+  // Before the first picture of the page, so that nothing under it moves.
+  queueMicrotask(() => {
+    room ||= Math.floor(scroller.clientWidth);
+    if (room > 0 && columns.length === 0) build();
+  });
   return {
     element,
     update(before, after) {

@@ -2,6 +2,7 @@
 
 import {INPUTS} from '../../state/playground.js';
 import {make, setAttribute} from '../make.js';
+import {rove} from '../roving.js';
 import {hideable} from './hiding.js';
 import {isOnLine} from './features_line.js';
 
@@ -20,8 +21,9 @@ export function createFeatures({session, run, t, say}) {
     return {key, button: make('button', {type: 'button', class: 'chip', 'data-key': key, 'aria-label': t('data.note', {name: SIGNS[key], about: t(`features.about_${key}`)}),
       onclick: () => toggle(key), onfocus: look, onpointerenter: look, onblur: rest, onpointerleave: rest}, SIGNS[key])};
   });
-  const element = make('section', {class: 'panel play-features', 'aria-label': t('features.title')}, make('h2', {}, t('features.title')),
-      make('div', {class: 'chips', role: 'group', 'aria-label': t('features.title')}, ...chips.map(({button}) => button)), note);
+  const row = make('div', {class: 'chips', role: 'toolbar', 'aria-label': t('features.title')}, ...chips.map(({button}) => button));
+  const roving = rove(row);
+  const element = make('section', {class: 'panel play-features', 'aria-label': t('features.title')}, make('h2', {}, t('features.title')), row, note);
 
   /** @param {string} text */
   function tell(text) {
@@ -47,10 +49,11 @@ export function createFeatures({session, run, t, say}) {
     const isLast = active(state).length === 1;
     for (const {key, button} of chips) {
       setAttribute(button, 'aria-pressed', String(state[key]));
-      setAttribute(button, 'aria-disabled', isLast && state[key] ? 'true' : null);
+      setAttribute(button, 'aria-disabled', isLast && state[key]);
       hideable(session, key, button);
     }
     hideable(session, 'features', element);
+    roving.settle();
   }
 
   show();

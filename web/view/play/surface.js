@@ -12,6 +12,7 @@ import {USUAL_SPAN, meaningOf} from './surface_field.js';
 import {legendOf} from './surface_legend.js';
 import {createPicture} from './surface_picture.js';
 import {createScores} from './surface_scores.js';
+import {watchSeen} from './seen.js';
 import {withHint} from './hint.js';
 
 const SIZE = 100;
@@ -35,7 +36,6 @@ export function createSurface(context) {
   let isUnit = false;
   /** The input that is shown: it needs nothing of the run. @type {string | null} */
   let input = null;
-  let isSeen = true;
   let wasDrawing = false;
 
   const picture = createPicture({onSize: () => cursor?.show()});
@@ -146,7 +146,7 @@ export function createSurface(context) {
 
   /** @type {import('./parts.d.ts').Watcher} */
   const watcher = {
-    request: () => (isSeen && !element.hidden && input === null ? request : null),
+    request: () => (seen.isSeen && !element.hidden && input === null ? request : null),
     show({parts}) {
       if (input !== null) return;
       // The one that was asked for when the frame was begun.
@@ -159,14 +159,9 @@ export function createSurface(context) {
       if (size === COARSE) run.refresh(watcher);
     },
   };
-  const observer = new IntersectionObserver((entries) => {
-    const was = isSeen;
-    isSeen = entries[entries.length - 1].isIntersecting;
-    if (isSeen && !was) run.refresh(watcher);
-  });
-  observer.observe(element);
+  const seen = watchSeen(element, () => run.refresh(watcher));
   const ends = [
-    () => observer.disconnect(),
+    seen.end,
     run.watch(watcher),
     run.on('rebuilt', () => {
       rebuild();

@@ -163,6 +163,7 @@ export function createPicture({onSize}) {
     frame = planeFrame(width, MOST, isLine && meaning ? meaning.ys : PLANE);
     const height = planeHeight(frame);
     element.style.height = `${height}px`;
+    element.style.setProperty('--drawn', `${width}px`);
     for (const part of [under, over]) setAttribute(part, 'viewBox', `0 0 ${width} ${height}`);
     for (const part of [field, dots, area]) {
       Object.assign(part.style, {left: `${frame.left}px`, top: `${frame.top}px`, width: `${frame.width}px`, height: `${frame.height}px`});
