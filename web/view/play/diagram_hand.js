@@ -13,11 +13,11 @@ const TIP_WIDTH = 150;
 
 /**
  * @param {import('./parts.d.ts').PlayContext} context
- * @param {{units: HTMLElement, tip: HTMLElement, nameOf(layer: number, unit: number): string, press(place: {layer: number, unit: number}): void,
+ * @param {{units: HTMLElement, tip: HTMLElement, nameOf(layer: number, unit: number): string, press(place: {layer: number, unit: number}): void, leave(): void,
  *   open(place: {layer: number, unit: number}, weight: number): void}} parts
  * @param {() => {columns: {element: HTMLElement}[][], links: Link[], width: number}} now
  */
-export function listenToHand({selection, t}, {units, tip, nameOf, press, open}, now) {
+export function listenToHand({selection, t}, {units, tip, nameOf, press, leave, open}, now) {
   /** @param {EventTarget | null} target @returns {{column: number, unit: number, button: HTMLElement} | null} */
   function unitAt(target) {
     const button = target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest('.play-unit')) : null;
@@ -30,6 +30,7 @@ export function listenToHand({selection, t}, {units, tip, nameOf, press, open}, 
     press({layer: found.column - 1, unit: found.unit});
   });
   units.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') leave();
     const found = unitAt(event.target);
     const move = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]}[event.key];
     if (!found || !move) return;

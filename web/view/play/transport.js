@@ -170,6 +170,7 @@ export function createTransport(context) {
   ];
   applySpeed();
   isSummaryDue = false;
+  showPlaying();
   hide();
   return {
     element,
