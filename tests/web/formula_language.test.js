@@ -38,6 +38,7 @@ const CASES = [
   ['2x', '2x', 'implicit_product', /Write 2\*x/],
   ['sin x', 'sin x', 'missing_bracket', /Write sin\(x\)/],
   ['ln(x)', 'ln', 'unknown_function', /Did you mean log\?/],
+  ['relu(x)', 'relu', 'unknown_function', /Did you mean max\(0, x\)\?/],
   ['foobar(x)', 'foobar', 'unknown_function', /foobar\*\(/],
   ['x(2)', 'x(', 'implicit_product', /Write x\*/],
   ['max(x)', 'max(x)', 'wrong_argument_count', /two values/],
