@@ -6,6 +6,14 @@ import {settle} from '../../scheduler.js';
 /** Time enough for all pictures of a usual network, in ms. */
 const BUDGET = 400;
 
+/** What is drawn at this moment a browser prints stroke by stroke, and loses pictures that were copied in: pixels it keeps.
+ * @param {HTMLCanvasElement} canvas */
+function keepPixels(canvas) {
+  const {width, height} = canvas;
+  const context = canvas.getContext('2d');
+  if (context && width > 0 && height > 0) context.putImageData(context.getImageData(0, 0, width, height), 0, 0);
+}
+
 /** To be called after the parts are there, as the last to hear. @returns {() => void} ends it */
 export function watchPrint() {
   const root = document.documentElement;
@@ -16,7 +24,10 @@ export function watchPrint() {
     isPrinting = true;
     root.dataset.theme = 'light';
   };
-  const draw = () => settle(BUDGET);
+  const draw = () => {
+    settle(BUDGET);
+    for (const canvas of document.querySelectorAll('canvas')) keepPixels(canvas);
+  };
   const finish = () => {
     isPrinting = false;
     root.dataset.theme = theme;
