@@ -10,8 +10,10 @@ const BUDGET = 400;
  * @param {HTMLCanvasElement} canvas */
 function keepPixels(canvas) {
   const {width, height} = canvas;
-  const context = canvas.getContext('2d');
-  if (context && width > 0 && height > 0) context.putImageData(context.getImageData(0, 0, width, height), 0, 0);
+  const copy = Object.assign(document.createElement('canvas'), {width, height}).getContext('2d', {willReadFrequently: true});
+  if (!copy || width === 0 || height === 0) return;
+  copy.drawImage(canvas, 0, 0);
+  canvas.getContext('2d')?.putImageData(copy.getImageData(0, 0, width, height), 0, 0);
 }
 
 /** To be called after the parts are there, as the last to hear. @returns {() => void} ends it */
