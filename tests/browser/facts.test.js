@@ -76,6 +76,7 @@ inChromium('Facts', ({open}) => {
     for (const id of ['relu', 'leaky_relu', 'elu', 'gelu']) await page.click(`[data-pick="${id}"]`);
     assert.deepEqual(await compared(page), ['ReLU', 'Leaky ReLU', 'ELU', 'GELU']);
     assert.match(await hash(page), /compare=relu,leaky_relu,elu,gelu/);
+    assert.equal(await text(page, '.facts-jump .button'), 'Compare (4)');
     assert.ok(await page.$eval('[data-pick="selu"]', (box) => box.disabled));
     assert.match(await text(page, '.facts-wide'), /Untick one first/);
     await page.$eval('.facts-compared [data-field="1 negative_slope"]', (input) => {

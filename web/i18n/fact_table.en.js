@@ -7,6 +7,7 @@ export default {
     intro: 'Every function at its initial parameters. A test computes each fact a second time, from the function itself; only sources, framework names and the cost on this device are beside the proof.',
     jump: 'On this page',
     to_compare: 'Compare',
+    to_compare_n: 'Compare ({n})',
     to_guide: 'Which one?',
     to_differ: 'Where frameworks differ',
     search: 'Search the table',

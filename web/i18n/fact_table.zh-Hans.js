@@ -7,6 +7,7 @@ export default {
     intro: '所有函数，参数取初始值。每一条性质都由测试从函数本身再算一遍；只有出处、框架里的写法和本机耗时不在证明之列。',
     jump: '本页内容',
     to_compare: '对比',
+    to_compare_n: '对比（{n}）',
     to_guide: '该选哪个',
     to_differ: '框架之间的差别',
     search: '在表中查找',

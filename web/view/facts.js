@@ -56,10 +56,11 @@ export function createFacts(context, say) {
   const meanings = make('dl', {});
   const meaning = make('details', {class: 'facts-meaning'}, make('summary', {}, t('facts.meaning')), meanings);
   const places = [['to_compare', comparison.element], ['to_guide', guide.element], ['to_differ', differences.element]];
-  const jump = make('nav', {class: 'facts-jump', 'aria-label': t('facts.jump')}, ...places.map(([key, place]) => make('button', {class: 'button', onclick: () => {
+  const jumps = places.map(([key, place]) => make('button', {class: 'button', onclick: () => {
     /** @type {HTMLElement} */ (place).scrollIntoView();
     /** @type {HTMLElement} */ (place).focus({preventScroll: true});
-  }}, t(`facts.${key}`))));
+  }}, t(`facts.${key}`)));
+  const jump = make('nav', {class: 'facts-jump', 'aria-label': t('facts.jump')}, ...jumps);
   const main = make('section', {class: 'panel facts-main', 'aria-labelledby': 'facts-title'},
       make('div', {class: 'facts-head'}, make('h2', {id: 'facts-title'}, t('facts.title')), jump), make('p', {class: 'hint'}, t('facts.intro')),
       tools.element, table.element, meaning);
@@ -71,6 +72,12 @@ export function createFacts(context, say) {
     table.show(list);
     meanings.replaceChildren(...columnsOf(session.state.columns).flatMap(({id}) =>
       [make('dt', {}, t(`column.${id}`)), make('dd', {}, ...marked(t(`meaning.${id}`), t))]));
+  }
+
+  /** What is ticked is shown far below. */
+  function showCount() {
+    const n = session.state.compare.length;
+    jumps[0].textContent = n > 0 ? t('facts.to_compare_n', {n}) : t('facts.to_compare');
   }
 
   async function measure() {
@@ -98,6 +105,7 @@ export function createFacts(context, say) {
 
   document.title = t('facts.document_title');
   showList();
+  showCount();
 
   return {
     element,
@@ -111,6 +119,7 @@ export function createFacts(context, say) {
         table.showPicks();
         tools.showHint();
         comparison.show();
+        showCount();
       }
     },
     destroy() {

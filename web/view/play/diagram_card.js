@@ -67,7 +67,6 @@ export function createCard({run, session, activations, t}, {names, onClose, onMo
     open(place, weight = null) {
       at = place;
       element.hidden = place === null;
-      element.classList.toggle('on-left', place !== null && place.layer + 1 > run.network.layers.length / 2);
       if (!place) return;
       const {layer, unit} = place;
       const {inputs, activation} = run.network.layers[layer];
