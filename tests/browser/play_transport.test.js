@@ -21,6 +21,20 @@ inEachBrowser('the run', ({open}) => {
     assert.equal(await epochOf(page), epoch);
   });
 
+  test('a pause where the losses have just been measured says where it is, too', async () => {
+    const page = await play(open);
+    await page.$eval('.play-view', ({run}) => new Promise((done) => {
+      const end = run.on('measured', () => {
+        if (run.progress.epoch < 3 || run.losses.step !== run.progress.step) return;
+        end();
+        run.pause();
+        done();
+      });
+      run.play();
+    }));
+    await said(page, new RegExp(`^Epoch ${await epochOf(page)}\\. `));
+  });
+
   test('nothing starts by itself, unless the link says so and motion is welcome', async () => {
     const quiet = await play(open);
     await new Promise((done) => setTimeout(done, 200));

@@ -44,7 +44,7 @@ function spark(values) {
 }
 
 /** @param {PlayContext} context */
-export function createHealthTable({selection, t}) {
+export function createHealthTable({run, selection, t}) {
   const head = make('tr', {});
   const [body, moreBody] = [make('tbody', {}), make('tbody', {})];
   const more = make('details', {class: 'play-health-more', ontoggle: () => show(latest)}, make('summary', {}, t('health.more')), make('table', {class: 'play-health-table'}, moreBody));
@@ -72,14 +72,20 @@ export function createHealthTable({selection, t}) {
     moreBody.replaceChildren(...MORE.map(makeRow));
   }
 
+  /** The rows and columns for so many layers; of which of them one is looked at. @param {number} count */
+  function prepare(count) {
+    const chosen = Math.min(selection.now.layer, count - 1);
+    const key = `${count} ${count > FEW_LAYERS ? chosen : ''}`;
+    if (key !== built) build(count, chosen);
+    built = key;
+    return chosen;
+  }
+
   /** @param {readonly LayerValues[]} layers */
   function show(layers) {
     latest = layers;
     if (layers.length === 0) return;
-    const chosen = Math.min(selection.now.layer, layers.length - 1);
-    const key = `${layers.length} ${layers.length > FEW_LAYERS ? chosen : ''}`;
-    if (key !== built) build(layers.length, chosen);
-    built = key;
+    const chosen = prepare(layers.length);
     for (const {row, cells, line} of rows) {
       if (!more.open && MORE.includes(row)) continue;
       const values = layers.map((layer) => layer[row.key]);
@@ -92,5 +98,6 @@ export function createHealthTable({selection, t}) {
     }
   }
 
+  prepare(run.network.layers.length);  // room for numbers to come
   return {element, more, show};
 }

@@ -155,6 +155,7 @@ export function createTransport(context) {
       if (!run.isPlaying && !run.isBegunAnew) isSummaryDue = true;
       showPlaying();
       showNote();
+      tellSummary();  // its losses may be known by now
     }),
     run.on('changed', () => {
       showPlaying();
