@@ -20,6 +20,17 @@ async function take(page, format) {
 /** The picture as text. */
 const source = (page) => page.$eval('dialog.takeaway img', ({src}) => decodeURIComponent(src.slice(src.indexOf(',') + 1)));
 
+const steps = (page) => page.$$eval('.derivation .step-value', (cells) => cells.map(({textContent}) => textContent));
+
+/** Opens the derivation, all of its steps at once: their values. */
+async function derived(page) {
+  await page.waitForSelector('.how button');
+  await page.click('.how button');
+  await page.waitForSelector('dialog.walk[open]');
+  await page.click('.derivation .buttons button:nth-of-type(2)');
+  return steps(page);
+}
+
 inEachBrowser('takeaway', ({open}) => {
   test('the plot becomes a drawing that needs nothing else, light on a dark page', async () => {
     const page = await open('#functions=elu(alpha=0.5)&derivative=0,1&theme=dark&lang=en');
@@ -130,45 +141,29 @@ inEachBrowser('takeaway', ({open}) => {
   test('a derivation is computed where its slider is, and the cursor of the plot goes there', async () => {
     const page = await open('#functions=prelu&z=1&lang=en');
     await ready(page);
-    await page.click('.how button');
-    await page.waitForSelector('dialog.walk[open]');
-    await page.click('.derivation .buttons button:nth-of-type(2)');
+    await derived(page);
     await page.$eval('#derivation-z', (slider) => {
       slider.value = '-2';
       slider.dispatchEvent(new Event('input', {bubbles: true}));
     });
-    const values = await page.$$eval('.derivation .step-value', (cells) => cells.map(({textContent}) => textContent));
-    assert.deepEqual(values, ['= −0.5', '= 0.25', '= 0.25', '= −2', '= −2']);
+    assert.deepEqual(await steps(page), ['= −0.5', '= 0.25', '= 0.25', '= −2', '= −2']);
     assert.match(await text(page, '.derivation .at'), /z = −2/);
     await page.waitForFunction(() => document.querySelector('#z').value === '-2');
   });
 
   test('a line that is too large for a double has a dash in place of its number', async () => {
     const page = await open('#functions=softplus(beta=200)&z=5&lang=en');
-    await page.waitForSelector('.how button');
-    await page.click('.how button');
-    await page.waitForSelector('dialog.walk[open]');
-    await page.click('.derivation .buttons button:nth-of-type(2)');
-    const values = await page.$$eval('.derivation .step-value', (cells) => cells.map(({textContent}) => textContent));
-    assert.deepEqual(values, ['= –', '= –', '= –', '= –', '= 1', '= 1']);
+    assert.deepEqual(await derived(page), ['= –', '= –', '= –', '= –', '= 1', '= 1']);
     assert.match(await text(page, '.derivation .intro + .intro'), /A dash, –, means/);
   });
 
   test('the gradient of softmax is derived for the logits of the view, however large', async () => {
     const apart = await open('#view=softmax&logits=1000,0,0&lang=en');
-    await apart.waitForSelector('.softmax .how button');
-    await apart.click('.softmax .how button');
-    await apart.waitForSelector('dialog.walk[open]');
-    await apart.click('.derivation .buttons button:nth-of-type(2)');
-    assert.deepEqual(await apart.$$eval('.derivation .step-value', (cells) => cells.map(({textContent}) => textContent)),
+    assert.deepEqual(await derived(apart),
         ['= 1, 0, 0', ...Array(3).fill('= 0'), ...Array(8).fill('= 0, 0, 0')]);
 
     const page = await open('#view=softmax&logits=1010,1000,990&class=1&lang=en');
-    await page.waitForSelector('.softmax .how button');
-    await page.click('.softmax .how button');
-    await page.waitForSelector('dialog.walk[open]');
-    await page.click('.derivation .buttons button:nth-of-type(2)');
-    const values = await page.$$eval('.derivation .step-value', (cells) => cells.map(({textContent}) => textContent));
+    const values = await derived(page);
     assert.equal(values.length, 12);
     assert.match(values[0], /^= 0\.999955, 4\.53979×10⁻⁵, 2\.06106×10⁻⁹$/);
     assert.deepEqual(new Set([...values.slice(4, 7), ...values.slice(10)]).size, 1);
