@@ -4,6 +4,7 @@
 // Turns the core's error values into CoreError, and copies arrays in and out: no view of WebAssembly memory leaves a
 // function of this file, since memory may move whenever it grows.
 
+import {readBytes, wasmAddress} from './core/bytes.js';
 import {CoreError, checkKeys, checkVector, isPlain, thrown, wrongType} from './core/checks.js';
 import {Trainer} from './core/trainer.js';
 import {asGiven as settingAsGiven, wholeConfig} from './core/settings.js';
@@ -25,7 +26,7 @@ const loading = new Map();
  */
 export function loadCore({wasmUrl, simd = 'auto'} = {}) {
   const name = (simd === 'auto' ? WebAssembly.validate(SIMD_MODULE) : simd) ? 'playground' : 'playground-scalar';
-  const url = String(wasmUrl ?? new URL(`./wasm/${name}.wasm`, import.meta.url));
+  const url = String(wasmUrl ?? wasmAddress(name));
   const key = `${name} ${url}`;
   let core = loading.get(key);
   if (!core) {
@@ -43,17 +44,6 @@ async function instantiate(name, url) {
     readBytes(url),
   ]);
   return new Core(await create({wasmBinary}));
-}
-
-/** @param {string} url */
-async function readBytes(url) {
-  if (url.startsWith('file:') && typeof process === 'object') {
-    const {readFile} = await import('node:fs/promises');
-    return readFile(new URL(url));
-  }
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
-  return response.arrayBuffer();
 }
 
 const MAX_RESOLVED = 256;

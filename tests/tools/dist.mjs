@@ -32,18 +32,18 @@ function hashOf(...contents) {
 /** main.js -> main-0123abcd.js */
 const hashed = (name, hash) => name.replace(/(\.[^./]+)$/, `-${hash}$1`);
 
-/** core.js finds either build by one pattern, so both get the hash of the two together. */
+/** core/bytes.js finds either build by one pattern, so both get the hash of the two together. */
 function namedWasm() {
   const contents = WASM.map((name) => readFileSync(WEB + name));
   const hash = hashOf(...contents);
-  const pattern = './wasm/${name}.wasm';
+  const pattern = '../wasm/${name}.wasm';
   const plugin = {
     name: 'wasm',
     setup({onLoad}) {
-      onLoad({filter: /web[\\/]core\.js$/}, ({path: file}) => {
+      onLoad({filter: /web[\\/]core[\\/]bytes\.js$/}, ({path: file}) => {
         const parts = readFileSync(file, 'utf8').split(pattern);
-        if (parts.length !== 2) throw new Error(`core.js does not name ${pattern} exactly once`);
-        return {contents: parts.join(hashed(pattern, hash)), loader: 'js'};
+        if (parts.length !== 2) throw new Error(`core/bytes.js does not name ${pattern} exactly once`);
+        return {contents: parts.join(hashed(pattern.slice(1), hash)), loader: 'js'};
       });
     },
   };
