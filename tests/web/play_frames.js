@@ -43,7 +43,7 @@ export function settle() {
 /** @type {Run[]} */
 let runs = [];
 afterEach(() => {
-  for (const run of runs) run.release();
+  for (const run of runs) run.destroy();
   runs = [];
   settle();
   assert.deepEqual(reported.splice(0), []);

@@ -315,3 +315,22 @@ test('a large frame is of the moment when it was begun, and an error of one who 
   assert.ok(reported.length === failed && reported.every((error) => /meant/.test(String(error))));
   reported.length = 0;
 });
+
+test('a run that is destroyed asks for no frames, tells nobody, and the core has forgotten it; another goes on', () => {
+  const {run} = start('');
+  const other = start('').run;
+  let told = 0;
+  run.on('changed', () => told++);
+  run.watch({request: () => ({losses: true}), show: () => told++});
+  run.play();
+  other.play();
+  framesUntil(() => run.progress.epoch > 3 && other.progress.epoch > 3);
+  const {epoch} = other.progress;
+  run.destroy();
+  run.destroy();
+  told = 0;
+  framesUntil(() => other.progress.epoch > epoch + 3);
+  assert.equal(told, 0);
+  assert.equal(run.isPlaying, false);
+  assert.throws(() => run.trainer.step(1), {code: 'deleted'});
+});

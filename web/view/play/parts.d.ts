@@ -1,6 +1,6 @@
 // What the parts of Play share. A part is made by `createX(context)` and is an element with what tells it of changes.
 import type {Activations} from '../curves.js';
-import type {Session} from '../session.js';
+import type {Store} from '../store.js';
 import type {Translate} from '../../i18n/index.js';
 import type {Core, CoreError, Divergence, FrameRequest, Losses, Network, Points, Progress, Snapshot, Trainer, TrainerConfig} from '../../core.d.ts';
 import type {State} from '../../state.js';
@@ -10,8 +10,12 @@ import type {Selection} from './selection.js';
 export interface PlayContext {
   core: Core;
   activations: Activations;
-  session: Session;
+  session: Store;
   t: Translate;
+  /** What all of it stands in. */
+  place: HTMLElement;
+  /** Of the page with a state. */
+  address(state: State): string;
   /** Tells a screen reader, politely. */
   say(text: string): void;
   run: RunView;
@@ -125,4 +129,6 @@ export interface RunView {
   forgetCompared(): void;
   /** Changes weights, biases or learned parameters of the running network (Trainer.setNetwork). */
   edit(change: (network: Network) => void): void;
+  /** Nobody needs it any more: it rests, forgets who listens, and the core forgets it. */
+  destroy(): void;
 }
