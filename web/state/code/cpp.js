@@ -58,12 +58,18 @@ function isClosed(text) {
   return [...text].every((character) => (depth += character === '(' ? 1 : character === ')' ? -1 : 0) >= 0);
 }
 
-/** @param {Subject} subject */
-export function cpp({id, title, stable, parameters}) {
+/** The pieces of a function's text. @param {Subject} subject @returns {import('./languages.js').Pieces} */
+export function cppPieces({id, stable, parameters}) {
   const tree = parse(stable);
   const name = DIALECT.name(id);
   const signature = [tree.varies ? 'double z' : 'double /* z */', ...defaults(parameters, DIALECT.name, double, 'double ')].join(', ');
-  const body = `inline double ${name}(${signature}) {\n  return ${expression(tree, DIALECT).text};\n}\n`;
-  const needsMath = nodesOf(tree).some(({args}) => args.length > 0);
-  return [`// ${title}`, ...(needsMath ? ['#include <cmath>\n'] : ['']), 'namespace activations {\n', ...helpersFor(tree, HELPERS), body, '}  // namespace activations\n'].join('\n');
+  const code = `inline double ${name}(${signature}) {\n  return ${expression(tree, DIALECT).text};\n}\n`;
+  return {name, names: Object.keys(parameters).map(DIALECT.name), helpers: helpersFor(tree, HELPERS), code};
+}
+
+/** @param {Subject} subject */
+export function cpp(subject) {
+  const {helpers, code} = cppPieces(subject);
+  const needsMath = nodesOf(parse(subject.stable)).some(({args}) => args.length > 0);
+  return [`// ${subject.title}`, ...(needsMath ? ['#include <cmath>\n'] : ['']), 'namespace activations {\n', ...helpers, code, '}  // namespace activations\n'].join('\n');
 }

@@ -67,10 +67,17 @@ const DIALECT = {
   strictSign: true,
 };
 
-/** @param {Subject} subject */
-export function javascript({id, title, stable, parameters}) {
+/** The pieces of a function's text. @param {Subject} subject @returns {import('./languages.js').Pieces} */
+export function javascriptPieces({id, stable, parameters}) {
   const tree = parse(stable);
   const name = DIALECT.name(id);
   const signature = ['z', ...defaults(parameters, DIALECT.name, DIALECT.number)].join(', ');
-  return [`// ${title}`, ...helpersFor(tree, HELPERS, NEEDS), `function ${name}(${signature}) {\n  return ${expression(tree, DIALECT).text};\n}\n`].join('\n');
+  const code = `function ${name}(${signature}) {\n  return ${expression(tree, DIALECT).text};\n}\n`;
+  return {name, names: Object.keys(parameters).map(DIALECT.name), helpers: helpersFor(tree, HELPERS, NEEDS), code};
+}
+
+/** @param {Subject} subject */
+export function javascript(subject) {
+  const {helpers, code} = javascriptPieces(subject);
+  return [`// ${subject.title}`, ...helpers, code].join('\n');
 }

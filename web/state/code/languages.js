@@ -12,6 +12,11 @@ import {jax, keras, numpy, torch} from './python.js';
  * @typedef {{id: string, title: string, formula: string, stable: string, derivative: string, parameters: Record<string, number>}} Subject
  */
 
+/**
+ * The text of a function in pieces, for files with several: its name and those of its parameters there, what stands before it, itself.
+ * @typedef {{name: string, names: string[], helpers: string[], code: string}} Pieces
+ */
+
 /** @type {Record<string, {name: string, ending: string, write: (subject: Subject) => string}>} */
 export const LANGUAGES = {
   latex: {name: 'LaTeX', ending: 'tex', write: latex},
@@ -24,7 +29,7 @@ export const LANGUAGES = {
 };
 
 /** A title stands in a comment: it must not end it, nor turn the direction of what follows. @param {string} text */
-const onOneLine = (text) => text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ').trim();
+export const onOneLine = (text) => text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ').trim();
 
 /**
  * @param {{id: string, name: string, texts: {formula: string, stable: string, derivative: {formula: string}}, parameters: Record<string, number>}} given

@@ -128,8 +128,9 @@ function dialectOf({array, own, lift, likeZ}) {
 /** @type {Node} */
 const NO_Z = {kind: 'number', text: '', args: [], varies: false};
 
-/** @param {keyof typeof LIBRARIES} which */
-const python = (which) => (/** @type {Subject} */ {id, title, stable, parameters}) => {
+/** The pieces of a function's text. @param {keyof typeof LIBRARIES} which @param {Subject} subject
+ * @returns {import('./languages.js').Pieces} */
+export function pythonPieces(which, {id, stable, parameters}) {
   const library = LIBRARIES[which];
   const {tree, converted} = arranged(parse(stable), parameters, (value) => number(String(value)), new Set(FIXED));
   const dialect = dialectOf(library);
@@ -142,10 +143,19 @@ const python = (which) => (/** @type {Subject} */ {id, title, stable, parameters
   const note = statements.length > 0 ? ['# Each piece sees z only where it is taken: an overflow elsewhere would make slopes NaN.'] : [];
   const arrays = converted.map(dialect.name).map((parameter) => `${parameter} = ${(library.convert ?? library.lift)(parameter)}`);
   const body = [...(library.begin ? [library.begin] : []), ...arrays, ...note, ...statements, ...last].map((line) => `    ${line}\n`).join('');
-  const helpers = helpersFor(tree, library.helpers);
-  const code = [...helpers, `def ${name}(${['z', ...defaults(parameters, dialect.name, number)].map((word) => word.replace(' = ', '=')).join(', ')}):\n${body}`].join('\n\n');
-  const imports = [...(/\bmath\./.test(code) ? ['import math'] : []), ...library.imports.filter((line) => line !== 'import jax' || /\bjax\./.test(code))];
-  return `# ${title}\n${imports.join('\n')}\n\n\n${code}`;
+  const signature = ['z', ...defaults(parameters, dialect.name, number).map((word) => word.replace(' = ', '='))].join(', ');
+  return {name, names: Object.keys(parameters).map(dialect.name), helpers: helpersFor(tree, library.helpers), code: `def ${name}(${signature}):\n${body}`};
+}
+
+/** What code needs, of modules. @param {keyof typeof LIBRARIES} which @param {string} code */
+export const pythonImports = (which, code) =>
+  [...(/\bmath\./.test(code) ? ['import math'] : []), ...LIBRARIES[which].imports.filter((line) => line !== 'import jax' || /\bjax\./.test(code))];
+
+/** @param {keyof typeof LIBRARIES} which */
+const python = (which) => (/** @type {Subject} */ subject) => {
+  const {helpers, code} = pythonPieces(which, subject);
+  const whole = [...helpers, code].join('\n\n');
+  return `# ${subject.title}\n${pythonImports(which, whole).join('\n')}\n\n\n${whole}`;
 };
 
 export const numpy = python('numpy');
