@@ -1,84 +1,33 @@
 // Writes the page as static files for any host: node tests/tools/dist.mjs DIR (serve.py --dist DIR calls it).
 //
-// DIR/v1/ holds everything. Names that others rely on stay as they are: index.html, and what web/package.json exports,
-// for embeds. The rest is named by its content, so that a host may let browsers keep it for ever. DIR/index.html is the
-// same page. Beside each file that compresses lie its .br and .gz forms, and dist.json lists all sizes.
+// DIR/v1/ holds everything. Names that others rely on stay as they are: the pages, and what web/package.json exports, for
+// embeds. The rest is named by its content, so that a host may let browsers keep it for ever. DIR/index.html is the same
+// page. Beside each file that compresses lie its .br and .gz forms, and dist.json lists all sizes.
 
-import {createHash} from 'node:crypto';
-import {existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
-import {build} from 'esbuild';
+import {ROOT, WASM, WEB, hashOf, hashed, modules, namedWasm, styles} from './bundle.mjs';
+import {standalone} from './standalone.mjs';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const WEB = path.join(ROOT, 'web/');
 const VERSION = 'v1/';
 const MANIFEST = 'dist.json';
-const WASM = ['wasm/playground.wasm', 'wasm/playground-scalar.wasm'];
+const PAGES = ['index.html'];
 
-// Bytes after brotli, cold cache.
-const BUDGETS = {wasm: 45_000, page: 90_000};
-
-const slashes = (name) => name.split(path.sep).join('/');
-const inWeb = (name) => slashes(path.relative(WEB, path.resolve(name)));
-
-function hashOf(...contents) {
-  const hash = createHash('sha256');
-  for (const content of contents) hash.update(content);
-  return hash.digest('hex').slice(0, 8);
-}
-
-/** main.js -> main-0123abcd.js */
-const hashed = (name, hash) => name.replace(/(\.[^./]+)$/, `-${hash}$1`);
-
-/** core/bytes.js finds either build by one pattern, so both get the hash of the two together. */
-function namedWasm() {
-  const contents = WASM.map((name) => readFileSync(WEB + name));
-  const hash = hashOf(...contents);
-  const pattern = '../wasm/${name}.wasm';
-  const plugin = {
-    name: 'wasm',
-    setup({onLoad}) {
-      onLoad({filter: /web[\\/]core[\\/]bytes\.js$/}, ({path: file}) => {
-        const parts = readFileSync(file, 'utf8').split(pattern);
-        if (parts.length !== 2) throw new Error(`core/bytes.js does not name ${pattern} exactly once`);
-        return {contents: parts.join(hashed(pattern.slice(1), hash)), loader: 'js'};
-      });
-    },
-  };
-  return {plugin, files: new Map(WASM.map((name, i) => [hashed(name, hash), contents[i]]))};
-}
-
-/** Minified code by name, and what each file of it imports: {path, kind}. */
-async function bundle(entries, plugin) {
-  const {outputFiles, metafile} = await build({
-    entryPoints: entries.map((name) => WEB + name),
-    outdir: WEB,
-    outbase: WEB,
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    charset: 'utf8',
-    external: ['node:*'],
-    chunkNames: '[name]-[hash]',
-    metafile: true,
-    write: false,
-    logLevel: 'warning',
-    plugins: [plugin],
-  });
-  const files = new Map(outputFiles.map((file) => [inWeb(file.path), Buffer.from(file.contents)]));
-  const imports = new Map();
-  for (const [name, output] of Object.entries(metafile.outputs)) {
-    const own = output.imports.filter(({external}) => !external);
-    imports.set(inWeb(name), own.map(({path: target, kind}) => ({path: inWeb(target), kind})));
-  }
-  return {files, imports};
-}
+// Bytes after brotli, cold cache: the WebAssembly, and all that a visitor loads.
+const BUDGETS = {wasm: 45_000, functions: 90_000, play: 120_000};
 
 const LOCAL = /(\b(?:src|href)=")(?:\.\/)?([^"#:?]+)"/g;
+const isScript = (name) => /\.m?js$/.test(name);
+const isSheet = (name) => name.endsWith('.css');
+const isScalar = (name) => name.includes('playground-scalar');
+const isGlue = (name) => name.startsWith('playground-') && !isScalar(name);
+const isStatic = ({kind}) => kind === 'import-statement';
+
+/** The files of web/ that a page names. */
+function named(html) {
+  return [...new Set([...html.matchAll(LOCAL)].map((match) => match[2]).filter((name) => existsSync(WEB + name)))];
+}
 
 /** A page whose references carry their new names, and which asks at once for what it will need. */
 function rewriteHtml(html, names, preload, prefix) {
@@ -99,48 +48,59 @@ function reach(entries, imports, follows) {
   return [...found];
 }
 
-const isScalar = (name) => name.includes('playground-scalar');
-const isSheet = (name) => name.endsWith('.css');
-const isGlue = (name) => name.startsWith('playground-') && !isScalar(name);
+/** What package.json exports, as files of web/. */
+function exported() {
+  const {exports} = JSON.parse(readFileSync(`${WEB}package.json`, 'utf8'));
+  return Object.values(exports).map((target) => (target.default ?? target).slice(2));
+}
 
-/** The whole site in memory: content by name; and by name what every visitor of the page loads, and the languages, of which
- * a visitor loads one. */
+/** The whole site in memory: content by name, and by name what a visitor loads. */
 async function site() {
   const {plugin, files: wasm} = namedWasm();
-  const source = readFileSync(`${WEB}index.html`, 'utf8');
-  const local = [...source.matchAll(LOCAL)].map((match) => match[2]).filter((name) => existsSync(WEB + name));
-  const pageEntries = local.filter((name) => /\.(js|css)$/.test(name));
-  const {exports} = JSON.parse(readFileSync(`${WEB}package.json`, 'utf8'));
-  const stable = Object.values(exports).map((target) => (target.default ?? target).slice(2)).filter((name) => name.endsWith('.js'));
-  const {files: code, imports} = await bundle([...new Set([...pageEntries, ...stable])], plugin);
-
+  const stable = exported().filter(isScript);
+  const sources = new Map(PAGES.map((name) => [name, readFileSync(WEB + name, 'utf8')]));
+  const references = new Map([...sources].map(([name, html]) => [name, named(html)]));
+  const scripts = new Set([...stable, ...[...references.values()].flat().filter(isScript)]);
+  const {files: code, imports, homes} = await modules([...scripts], [plugin]);
   const simd = [...wasm.keys()].find((name) => !isScalar(name));
-  const atOnce = reach(pageEntries, imports, ({path: name, kind}) => kind === 'import-statement' || isGlue(name));
-  const preload = [...atOnce.filter((name) => name.endsWith('.js') && !pageEntries.includes(name)), simd];
-  const languages = reach(atOnce, imports, ({path: name}) => !isScalar(name)).filter((name) => !atOnce.includes(name));
 
-  const names = new Map(local.map((name) => [name, name]));
-  // One style sheet for all: they compress better together.
-  const [sheet, ...sheets] = pageEntries.filter(isSheet);
-  code.set(sheet, Buffer.concat([sheet, ...sheets].map((name) => code.get(name))));
-  for (const name of sheets) code.delete(name);
-  const html = sheets.reduce((text, name) => text.replace(`<link rel="stylesheet" href="${name}">\n`, ''), source);
-  for (const name of pageEntries.filter((entry) => code.has(entry) && !stable.includes(entry))) {
-    const content = code.get(name);
-    code.delete(name);
-    names.set(name, hashed(name, hashOf(content)));
-    code.set(names.get(name), content);
-  }
   const files = new Map([['LICENSE', readFileSync(`${ROOT}LICENSE`)]]);
   const put = (name, content) => files.set(VERSION + name, content);
-  for (const name of local.filter((name) => !pageEntries.includes(name))) put(name, readFileSync(WEB + name));
-  for (const [name, content] of [...code, ...wasm]) put(name, content);
+  const names = new Map();
+  for (const [name, content] of code) {
+    names.set(name, scripts.has(name) && !stable.includes(name) ? hashed(name, hashOf(content)) : name);
+    put(names.get(name), content);
+  }
+  for (const [name, content] of wasm) put(name, content);
   for (const name of WASM) put(name, readFileSync(WEB + name));  // exported, so an embed may point at it
-  put('index.html', Buffer.from(rewriteHtml(html, names, preload, '')));
-  files.set('index.html', Buffer.from(rewriteHtml(html, names, preload, VERSION)));
-  const served = (list) => list.map((name) => VERSION + (names.get(name) ?? name));
-  const page = ['index.html', ...atOnce, simd].filter((name) => !sheets.includes(name));
-  return {files, wasm: VERSION + simd, page: served(page), languages: served(languages)};
+  const atOnce = (entries) => reach(entries, imports, (item) => isStatic(item) || isGlue(item.path));
+
+  const loads = new Map();
+  for (const [name, source] of sources) {
+    const local = references.get(name);
+    const [sheet, ...more] = local.filter(isSheet);
+    const style = sheet && Buffer.from(await styles([sheet, ...more]));
+    const own = new Map(local.filter((other) => !PAGES.includes(other)).map((other) => [other, names.get(other) ?? other]));
+    if (sheet) own.set(sheet, hashed(sheet, hashOf(style)));
+    if (sheet) put(own.get(sheet), style);
+    for (const other of local.filter((other) => !isScript(other) && !isSheet(other) && !PAGES.includes(other))) put(other, readFileSync(WEB + other));
+    const entries = local.filter(isScript);
+    const scriptsAtOnce = atOnce(entries);
+    const preload = [...scriptsAtOnce.filter((other) => !entries.includes(other)), ...(scriptsAtOnce.some(isGlue) ? [simd] : [])];
+    const html = more.reduce((text, other) => text.replace(`<link rel="stylesheet" href="${other}">\n`, ''), source);
+    put(name, Buffer.from(rewriteHtml(html, own, preload, '')));
+    if (name === 'index.html') files.set(name, Buffer.from(rewriteHtml(html, own, preload, VERSION)));
+    loads.set(name, [name, own.get(sheet), ...scriptsAtOnce.map((other) => names.get(other)), simd].filter(Boolean));
+  }
+  put('standalone.html', Buffer.from(await standalone()));
+
+  /** All of a view, in the language that takes more. */
+  const view = (id, size) => {
+    const parts = (lang) => [`i18n/${lang}.js`, `i18n/view_${id}.${lang}.js`, `view/${id}.js`].map((name) => homes.get(name));
+    const needed = (lang) => [...new Set([...loads.get('index.html'), ...atOnce(parts(lang))])].map((name) => size(VERSION + name));
+    return Math.max(...['en', 'zh-Hans'].map((lang) => needed(lang).reduce((sum, bytes) => sum + bytes)));
+  };
+  return {files, totals: (size) => ({wasm: size(VERSION + simd), functions: view('functions', size), play: view('play', size)})};
 }
 
 function write(directory, files) {
@@ -155,7 +115,7 @@ function write(directory, files) {
     mkdirSync(path.dirname(file), {recursive: true});
     writeFileSync(file, content);
     sizes[name] = {bytes: content.length};
-    if (!/\.(html|js|css|svg|json|txt|wasm)$/.test(name)) continue;
+    if (!/\.(html|m?js|css|svg|json|txt|wasm)$/.test(name)) continue;
     const brotli = brotliCompressSync(content, {params: {[constants.BROTLI_PARAM_QUALITY]: 11}});
     const gzip = gzipSync(content, {level: 9});
     writeFileSync(`${file}.br`, brotli);
@@ -167,18 +127,17 @@ function write(directory, files) {
 }
 
 /** Prints all sizes, then those that have a budget. */
-function report(sizes, {wasm, page, languages}) {
+function report(sizes, totals) {
   const line = (name, ...numbers) => console.log(name.padEnd(44), ...numbers.map((number) => String(number).padStart(8)));
   line('', 'bytes', 'gzip', 'brotli');
   for (const [name, {bytes, gzip, brotli}] of Object.entries(sizes)) line(name, bytes, gzip ?? '', brotli ?? '');
-  const brotli = (names) => names.reduce((sum, name) => sum + (sizes[name].brotli ?? sizes[name].bytes), 0);
-  const totals = {wasm: brotli([wasm]), page: brotli(page) + Math.max(...languages.map((name) => brotli([name])))};
+  const found = totals((name) => sizes[name].brotli ?? sizes[name].bytes);
   console.log();
   line('compressed with brotli', 'is', 'may be');
-  for (const [name, budget] of Object.entries(BUDGETS)) line(name, totals[name], budget);
+  for (const [name, budget] of Object.entries(BUDGETS)) line(name, found[name], budget);
 }
 
 const [directory] = process.argv.slice(2);
 if (!directory) throw new Error('usage: node dist.mjs DIR');
-const {files, ...parts} = await site();
-report(write(directory, files), parts);
+const {files, totals} = await site();
+report(write(directory, files), totals);
