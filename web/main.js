@@ -2,13 +2,13 @@
 
 import {loadCore} from './core.js';
 import {resolveLanguage, translator} from './i18n/index.js';
-import {SCHEMA, decode} from './state.js';
-import {checkOwn, withOwn} from './view/formula/own.js';
+import {decode, encode} from './state.js';
+import {accepted} from './view/accept.js';
+import {withOwn} from './view/formula/own.js';
 import {keepFocus, make} from './view/make.js';
 import {inLanguage} from './view/named.js';
 import {Session} from './view/session.js';
 import {THEMES, createHeader, createNotice, createVoice} from './view/shell.js';
-import {checkSpecs} from './view/specs.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').Problem} Problem */
@@ -73,7 +73,8 @@ async function start() {
   const first = decode(location.hash).state;
   applyTheme(first);
   let [loaded, {t, create}] = await Promise.all([loadCore(), load(first)]);
-  const {core, activations, measures, define} = withOwn(loaded);
+  const withOwns = withOwn(loaded);
+  const {core, activations, measures, define} = withOwns;
   const main = /** @type {HTMLElement} */ (document.querySelector('main'));
   const voice = createVoice();
   let areKeysOn = stored('keys') !== 'off';
@@ -102,14 +103,9 @@ async function start() {
   }
 
   const session = new Session((state, found) => {
-    const {own, problems: unread} = checkOwn(core, state.own);
-    define(own);
-    const {specs, problems: more} = checkSpecs(core, state.functions);
-    const {specs: compare, problems: compared} = checkSpecs(core, state.compare, 'compare');
-    problems = [...found, ...unread, ...more, ...compared];
-    const initial = SCHEMA.find(({key}) => key === 'functions')?.initial;
-    const functions = specs.length > 0 ? specs : initial;
-    return {...state, own, functions, compare, selected: Math.min(state.selected, functions.length - 1)};
+    const known = accepted(withOwns, state, found);
+    ({problems} = known);
+    return known.state;
   });
 
   function buildHeader() {
@@ -143,7 +139,11 @@ async function start() {
     document.documentElement.lang = t.lang;
     buildHeader();
     view?.destroy();
-    view = create({...inLanguage(core, activations, t.lang), measures, session, t}, voice.say);
+    view = create({
+      ...inLanguage(core, activations, t.lang), measures, session, t, place: document.body,
+      entitle: (names) => void (document.title = t('shell.document_title', {names})),
+      address: (state) => new URL(encode(state), location.href).href,
+    }, voice.say);
     built = session.state;
     main.replaceChildren(notices, view.element);
     showProblems();

@@ -132,6 +132,8 @@ export interface State {
   readonly hide: readonly string[];
   /** The parts of the page that are shown; null: all. */
   readonly show: readonly string[] | null;
+  /** The parts whose controls are switched off; 'all': every one but the buttons that train. */
+  readonly locked: readonly string[];
   readonly autoplay: boolean;
   readonly seed: string;
   readonly search: string;

@@ -2,7 +2,6 @@
 
 export default {
   facts: {
-    document_title: 'Facts: Activation Playground',
     title: 'Facts',
     intro: 'Every function at its initial parameters. A test computes each fact a second time, from the function itself; only sources, framework names and the cost on this device are beside the proof.',
     jump: 'On this page',

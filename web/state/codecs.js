@@ -125,11 +125,11 @@ export function flag() {
   };
 }
 
-/** Names of parts of the page, which knows what they mean. @returns {Codec} */
-export function names() {
+/** Names of parts of the page, which knows what they mean. @param {string[]} [bare] what the key says without any @returns {Codec} */
+export function names(bare = []) {
   return {
     parse(text, report) {
-      const items = text.trim() === '' ? [] : text.split(',').map((item) => item.trim());
+      const items = text.trim() === '' ? bare : text.split(',').map((item) => item.trim());
       const kept = [...new Set(items.filter((item) => isName(item) || void report('not_a_name', item)))];
       if (items.length === 0) report('empty', text);
       return kept.length > 0 ? kept : undefined;

@@ -50,5 +50,6 @@ export const RUN_KEYS = [
   {key: 'scale', codec: choice(['none', 'fit']), initial: 'none', invalidates: 'run'},
   {key: 'hide', codec: names(), initial: [], invalidates: ['page', 'run']},
   {key: 'show', codec: names(), initial: null, invalidates: 'page'},
+  {key: 'locked', codec: names(['all']), initial: [], invalidates: 'page'},
   {key: 'autoplay', codec: flag(), initial: false, invalidates: 'page'},
 ];

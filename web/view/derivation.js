@@ -8,6 +8,7 @@ import {equation, fit} from './card.js';
 import {linesOf} from './derivation_lines.js';
 import {closable} from './glossary.js';
 import {make, setAttribute} from './make.js';
+import {activeElement} from './root.js';
 
 /** @typedef {import('./derivation_lines.js').Point} Point */
 /** @typedef {import('./derivation_lines.js').Logits} Logits */
@@ -51,7 +52,7 @@ export async function createDerivation(id, {core, t: {lang}}, place, ...controls
   const hint = make('p', {class: 'hint', id: 'derivation-hint'});
   const explain = () => {
     const isWhole = shown === all.length;
-    hint.textContent = t(document.activeElement === whole ? 'derivation.all_hint' : isWhole ? 'derivation.again_hint' : 'derivation.next_hint');
+    hint.textContent = t(activeElement() === whole ? 'derivation.all_hint' : isWhole ? 'derivation.again_hint' : 'derivation.next_hint');
   };
   const next = make('button', {class: 'button primary', 'aria-describedby': 'derivation-hint', onclick: () => reveal(shown < all.length ? shown + 1 : 1)});
   const whole = make('button', {class: 'button', 'aria-describedby': 'derivation-hint', onfocus: explain, onblur: explain, onclick: () => {
@@ -105,7 +106,7 @@ export async function createDerivation(id, {core, t: {lang}}, place, ...controls
  * @param {import('./functions.js').Context} context
  * @param {Record<string, number>} parameters
  */
-export async function openDerivation({id, name}, {core, session, t}, parameters) {
+export async function openDerivation({id, name}, {core, session, t, place}, parameters) {
   const words = await translator(t.lang, 'derivations');
   const z = Math.max(-REACH, Math.min(REACH, session.state.z));
   const slider = make('input', {type: 'range', id: 'derivation-z', min: -REACH, max: REACH, step: STEP, value: z, oninput: () => {
@@ -114,21 +115,22 @@ export async function openDerivation({id, name}, {core, session, t}, parameters)
   }});
   const label = make('label', {for: 'derivation-z'}, words('derivation.z'));
   const derivation = await createDerivation(id, {core, t}, {z, parameters}, label, slider);
-  open(words('derivation.title', {name}), derivation, t);
+  open(words('derivation.title', {name}), derivation, t, place);
 }
 
 /** The derivation of the gradient of softmax with cross-entropy as a dialog.
- * @param {{core: import('../core.d.ts').Core, t: import('../i18n/index.js').Translate}} context @param {Logits} place */
-export async function openSoftmaxDerivation({core, t}, place) {
+ * @param {Pick<import('./functions.js').Context, 'core' | 't' | 'place'>} context @param {Logits} point */
+export async function openSoftmaxDerivation({core, t, place}, point) {
   const words = await translator(t.lang, 'derivations');
-  open(words('derivation.title_softmax'), await createDerivation('softmax', {core, t}, place), t);
+  open(words('derivation.title_softmax'), await createDerivation('softmax', {core, t}, point), t, place);
 }
 
-/** @param {string} title @param {Awaited<ReturnType<typeof createDerivation>>} derivation @param {import('../i18n/index.js').Translate} t */
-function open(title, {element, begin}, t) {
+/** @param {string} title @param {Awaited<ReturnType<typeof createDerivation>>} derivation @param {import('../i18n/index.js').Translate} t
+ * @param {Element} place */
+function open(title, {element, begin}, t, place) {
   const dialog = closable('walk', title, t, element);
   dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
+  place.append(dialog);
   dialog.showModal();
   begin();
 }

@@ -39,8 +39,8 @@ export function createDerivationButton(context) {
   };
 }
 
-/** For softmax with cross-entropy. @param {{core: import('../core.d.ts').Core, t: Translate}} context
- * @param {() => import('./derivation_lines.js').Logits} place The logits of the moment, and the target. */
-export function softmaxDerivationButton(context, place) {
-  return opener(context.t, context.t('how.gradient'), ({openSoftmaxDerivation}) => openSoftmaxDerivation(context, place()));
+/** For softmax with cross-entropy. @param {Pick<import('./functions.js').Context, 'core' | 't' | 'place'>} context
+ * @param {() => import('./derivation_lines.js').Logits} point The logits of the moment, and the target. */
+export function softmaxDerivationButton(context, point) {
+  return opener(context.t, context.t('how.gradient'), ({openSoftmaxDerivation}) => openSoftmaxDerivation(context, point()));
 }

@@ -28,7 +28,7 @@ function allRows(core) {
 
 /** @param {import('./functions.js').Context} context @param {(text: string) => void} say Tells a screen reader, politely. */
 export function createFacts(context, say) {
-  const {core, session, t} = context;
+  const {core, session, t, entitle} = context;
   const rows = allRows(core);
   const listed = () => sorted(narrowed(rows, session.state), session.state.factSort);
   let isGone = false;
@@ -103,7 +103,7 @@ export function createFacts(context, say) {
     if (session.state.factSort.endsWith('time') || session.state.where.some(({fact}) => fact === 'time')) showList();
   }
 
-  document.title = t('facts.document_title');
+  entitle(t('shell.view_facts'));
   showList();
   showCount();
 

@@ -23,14 +23,16 @@ import {createTable} from './table.js';
 
 /** @typedef {import('../state.js').State} State */
 /**
- * What every part needs.
+ * What every part needs. `place`: what all of it stands in, where its dialogs go and its colours are defined; `entitle`: says what is shown, for
+ * the title; `address`: that of the page with a state.
  * @typedef {{core: import('../core.d.ts').Core, activations: import('./curves.js').Activations,
- *   session: import('./session.js').Session, measures: ReturnType<typeof import('./formula/own.js').withOwn>['measures'], t: import('../i18n/index.js').Translate}} Context
+ *   session: import('./store.js').Store, measures: ReturnType<typeof import('./formula/own.js').withOwn>['measures'], t: import('../i18n/index.js').Translate,
+ *   place: HTMLElement, entitle: (names: string) => void, address: (state: State) => string}} Context
  */
 
 /** @param {Context} context @param {(text: string) => void} say Tells a screen reader, politely. */
 export function createFunctions(context, say) {
-  const {core, activations, session, measures, t} = context;
+  const {core, activations, session, measures, t, entitle} = context;
   const subject = () => {
     const {functions, selected} = session.state;
     const spec = functions[selected];
@@ -136,7 +138,7 @@ export function createFunctions(context, say) {
     if (isGone) return;
     const {state} = session;
     const {activation} = subject();
-    document.title = t('shell.document_title', {names: state.functions.map(({id}) => find(activations, id).name).join(', ')});
+    entitle(state.functions.map(({id}) => find(activations, id).name).join(', '));
     name.textContent = activation.name;
     const other = t.lang === 'en' ? 'zh-Hans' : 'en';
     const isNew = (/** @type {string} */ long) => long.toLowerCase() !== activation.name.toLowerCase();

@@ -6,6 +6,7 @@ import {FILTERS, MAX_FUNCTIONS, SORTS} from '../state.js';
 import {createOwnTiles} from './formula/tiles.js';
 import {make, setAttribute} from './make.js';
 import {grouped, matching} from './order.js';
+import {activeElement} from './root.js';
 import {stamp} from './stamp.js';
 
 /** @typedef {import('./functions.js').Context} Context */
@@ -107,7 +108,7 @@ export function createGallery(context, say, onChosen, onNew) {
   // Arrows go from tile to tile, as the eye does; Tab works too.
   element.addEventListener('keydown', (event) => {
     const shown = /** @type {HTMLElement[]} */ ([...element.querySelectorAll('.tile')]);
-    const at = shown.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    const at = shown.indexOf(/** @type {HTMLElement} */ (activeElement()));
     const next = at < 0 ? undefined : {ArrowLeft: shown[at - 1], ArrowRight: shown[at + 1], Home: shown[0], End: shown[shown.length - 1],
       ArrowUp: vertical(shown, at, -1), ArrowDown: vertical(shown, at, 1)}[event.key];
     if (!next) return;

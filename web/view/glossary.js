@@ -3,6 +3,7 @@
 // A button, not a tooltip: it works with a finger and with the keyboard, and stays open until it is closed.
 
 import {make} from './make.js';
+import {dialogPlace} from './root.js';
 
 /** @typedef {import('../i18n/index.js').Translate} Translate */
 
@@ -30,11 +31,12 @@ export function term(id, t, words = t(`glossary.${id}.name`)) {
 function define(id, t, {currentTarget}) {
   const dialog = closable('definition', t(`glossary.${id}.name`), t, make('p', {}, t(`glossary.${id}.text`)));
   // Beside the word where there is room; the style sheet keeps it on the screen.
-  const {left, bottom} = /** @type {HTMLElement} */ (currentTarget).getBoundingClientRect();
+  const word = /** @type {HTMLElement} */ (currentTarget);
+  const {left, bottom} = word.getBoundingClientRect();
   dialog.style.setProperty('--left', `${left}px`);
   dialog.style.setProperty('--top', `${bottom}px`);
   dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
+  dialogPlace(word).append(dialog);
   dialog.showModal();
 }
 

@@ -1,5 +1,7 @@
 // Builds DOM elements: the few lines that stand between plain data and a page.
 
+import {activeElement} from './root.js';
+
 /**
  * @template {string} K
  * @param {K} tag
@@ -43,7 +45,7 @@ export function setOff(button, isOff) {
  * @param {() => Element | undefined} part @param {() => void} rebuild */
 export function keepFocus(part, rebuild) {
   const buttons = () => /** @type {HTMLElement[]} */ ([...part()?.querySelectorAll('button:enabled') ?? []]);
-  const index = buttons().findIndex((button) => button === document.activeElement);
+  const index = buttons().findIndex((button) => button === activeElement());
   rebuild();
   if (index >= 0) (buttons()[index] ?? buttons().at(-1))?.focus();
 }

@@ -36,12 +36,15 @@ class NamedRows extends Map {
   }
 }
 
-/** One of each language, so that whoever keeps things by the core finds them again. @type {Map<string, {core: Core, activations: Activations}>} */
-const known = new Map();
+/** One of each language for a core, so that whoever keeps things by the core finds them again.
+ * @type {WeakMap<Core, Map<string, {core: Core, activations: Activations}>>} */
+const spokenBy = new WeakMap();
 
 /** @param {Core} core @param {Activations} activations @param {string} lang */
 export function inLanguage(core, activations, lang) {
   if (lang === 'en') return {core, activations};
+  const known = spokenBy.get(core) ?? new Map();
+  spokenBy.set(core, known);
   const found = known.get(lang);
   if (found) return found;
   const rows = new NamedRows(activations, lang);

@@ -7,6 +7,7 @@ import {newSeed} from '../state.js';
 import {draws, find} from './curves.js';
 import {createRange} from './formula/ranges.js';
 import {keepFocus, make, setAttribute} from './make.js';
+import {activeElement} from './root.js';
 import {parameterLabel, symbol} from './sentences.js';
 import {fitting, parametersOf, randomParameter, withParameter, withTerms} from './specs.js';
 
@@ -158,7 +159,7 @@ export function createParameters(context) {
         range.show();
       }
       slider.value = String(value);
-      if (document.activeElement !== box) box.value = String(Number(value.toPrecision(8)));
+      if (activeElement() !== box) box.value = String(Number(value.toPrecision(8)));
     }
   }
 

@@ -17,13 +17,14 @@ import {createTime} from './play/time.js';
 import {createTransport} from './play/transport.js';
 import {createWays} from './play/ways.js';
 import {make} from './make.js';
+import {asPart, isPartAsked, isPartShown} from './parts.js';
 
 /** @typedef {import('../state.js').State} State */
 
 /** A run outlives its view: whoever comes back from the functions, or changes the language, finds it as it was, and with the
  * same network what was looked at, opened and typed.
- * @type {{session: import('./session.js').Session, run: Run, left: ReturnType<typeof leaving> | null} | null} */
-let kept = null;
+ * @type {WeakMap<import('./store.js').Store, {run: Run, left: ReturnType<typeof leaving> | null}>} */
+const kept = new WeakMap();
 
 const OPENED = 'details';
 const TYPED = 'textarea';
@@ -49,45 +50,56 @@ function findAgain(element, {open, typed}) {
 
 /** What is kept, with the run of today's state. @param {import('./functions.js').Context} context */
 function runOf({core, activations, session}) {
-  if (kept?.session !== session) kept = {session, run: new Run(core, session, activations), left: null};
-  else kept.run.update(session.state, session.state);
-  return kept;
+  const here = kept.get(session) ?? {run: new Run(core, session, activations), left: null};
+  if (kept.has(session)) here.run.update(session.state, session.state);
+  kept.set(session, here);
+  return here;
 }
+
+/** What each part is made by; the transport is always there, since it says what goes wrong. */
+const MAKERS = {
+  options: createOptions, data: createData, features: createFeatures, network: createDiagram, curve: createCurve, health: createHealth,
+  surface: createSurface, loss: createLoss, time: createTime, numbers: createNumbers, links: createLinks,
+};
+
+/** Where a phone's buttons lead, by the names of what they say. @type {Partial<Record<keyof typeof MAKERS, string>>} */
+const WAYS = {data: 'data.title', network: 'diagram.title', curve: 'ways.curve', numbers: 'ways.numbers'};
 
 /** @param {import('./functions.js').Context} shared @param {(text: string) => void} say Tells a screen reader, politely. */
 export function createPlay(shared, say) {
-  const {core, activations, session, t} = shared;
+  const {session, t, place, entitle} = shared;
+  const {state} = session;
   const here = runOf(shared);
   const {run} = here;
   const left = here.left?.trainer === run.trainer ? here.left : null;
   const selection = new Selection(left?.selected);
-  const context = {core, activations, session, t, say, run, selection};
+  const context = {...shared, say, run, selection};
   const transport = createTransport(context);
-  const options = createOptions(context);
-  const data = createData(context);
-  const features = createFeatures(context);
-  const diagram = createDiagram(context);
-  const curve = createCurve(context);
-  const health = createHealth(context);
-  const surface = createSurface(context);
-  const loss = createLoss(context);
-  const time = createTime(context);
-  const numbers = createNumbers(context);
-  const links = createLinks(context);
-  const ways = createWays(t, [[t('data.title'), data.element], [t('diagram.title'), diagram.element], [t('ways.curve'), curve.element], [t('ways.numbers'), numbers.element]]);
-  const parts = [transport, options, data, features, diagram, curve, health, surface, loss, time, numbers, links, ways];
+  const names = /** @type {(keyof typeof MAKERS)[]} */ (Object.keys(MAKERS)).filter((name) => isPartAsked(state, name));
+  /** @type {Partial<Record<keyof typeof MAKERS, import('./play/parts.d.ts').Part>>} */
+  const parts = Object.fromEntries(names.map((name) => [name, MAKERS[name](context)]));
+  const named = /** @type {[string, import('./play/parts.d.ts').Part][]} */ ([['controls', transport], ...Object.entries(parts)]);
+  const ways = createWays(t, names.filter((name) => WAYS[name]).map((name) => [t(/** @type {string} */ (WAYS[name])), /** @type {any} */ (parts[name]).element]));
+  const elements = (/** @type {(keyof typeof MAKERS)[]} */ ...some) => some.flatMap((name) => parts[name]?.element ?? []);
   const panels = make('div', {class: 'play'},
-      make('div', {class: 'play-left'}, data.element, features.element, links.element),
-      make('div', {class: 'play-middle'}, diagram.element, make('div', {class: 'play-pair'}, curve.element, health.element), numbers.element),
-      make('div', {class: 'play-right'}, surface.element, loss.element, time.element));
-  const element = make('div', {class: 'play-view'}, ways.element,
-      make('div', {class: 'play-top'}, transport.element, options.element), transport.notices, panels);
+      make('div', {class: 'play-left'}, ...elements('data', 'features', 'links')),
+      make('div', {class: 'play-middle'}, ...elements('network'), make('div', {class: 'play-pair'}, ...elements('curve', 'health')), ...elements('numbers')),
+      make('div', {class: 'play-right'}, ...elements('surface', 'loss', 'time')));
+  const element = make('div', {class: `play-view${state.show ? ' play-chosen' : ''}`}, ways.element,
+      make('div', {class: 'play-top'}, transport.element, ...elements('options')), transport.notices, panels);
+  for (const [name, part] of named) asPart(state, name, part.element);
   // For whoever drives the page from outside, as tests do.
   Object.assign(element, {run});
   run.observe(element);
-  ways.update();
+  entitle(t('shell.view_play'));
+  showParts();
   if (left) findAgain(element, left);
-  const endPrint = watchPrint();
+  const endPrint = place === document.body ? watchPrint() : () => {};
+
+  function showParts() {
+    for (const [name, part] of named) part.element.hidden = !isPartShown(session.state, name);
+    ways.update();
+  }
 
   return {
     element,
@@ -96,12 +108,13 @@ export function createPlay(shared, say) {
     /** @param {State} before @param {State} after */
     update(before, after) {
       run.update(before, after);
-      for (const part of parts) part.update?.(before, after);
+      for (const [, part] of named) part.update?.(before, after);
+      showParts();
     },
     destroy() {
       here.left = leaving(run, selection, element);
       endPrint();
-      for (const part of parts) part.destroy?.();
+      for (const [, part] of named) part.destroy?.();
       run.release();
     },
   };

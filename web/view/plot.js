@@ -9,6 +9,7 @@ import {onNextFrame} from '../scheduler.js';
 import {MAX_REACH} from '../state.js';
 import {kinkAt, plotData, valuesAt, windowOf} from './curves.js';
 import {make} from './make.js';
+import {activeElement} from './root.js';
 import {paint, svg} from './svg.js';
 import {listen} from './gestures.js';
 
@@ -88,7 +89,7 @@ export function createPlot({core, activations, session, t}, legend, {describe, o
     slider.setAttribute('aria-valuetext', t('plot.value_text', {
       z: formatNumber(z, {significant: 6}), f: formatNumber(values[0], {significant: 6}), df: formatNumber(values[1], {significant: 6}),
     }));
-    if (document.activeElement !== box) box.value = written(z, step());
+    if (activeElement() !== box) box.value = written(z, step());
     const [from, to] = frame.xs.map((end) => formatNumber(end));
     title.children[0].textContent = t('plot.title', {from, to});
     description.textContent = `${describe()} ${t('plot.range', {from, to, low: formatNumber(frame.ys[0]), high: formatNumber(frame.ys[1])})}`;
@@ -138,7 +139,7 @@ export function createPlot({core, activations, session, t}, legend, {describe, o
     },
     pan,
     zoom,
-  }, () => document.activeElement === slider);
+  }, () => activeElement() === slider);
 
   slider.addEventListener('input', () => place(roundTo(Number(slider.value), step())));
   box.addEventListener('input', () => {

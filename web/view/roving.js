@@ -1,5 +1,7 @@
 // A row of buttons as one stop of the Tab key: arrow keys go from one to the next, Home and End to the ends.
 
+import {activeElement} from './root.js';
+
 /** @param {HTMLElement} group Its buttons may be made anew; `settle` is then to be called. */
 export function rove(group) {
   const buttons = () => /** @type {HTMLButtonElement[]} */ ([...group.querySelectorAll('button')].filter((button) => !button.hidden));
@@ -27,7 +29,7 @@ export function rove(group) {
     /** After buttons came, went or were pressed: Tab comes to the one that was looked at, else to the first that is pressed. */
     settle() {
       const all = buttons();
-      if (all.some((button) => button === document.activeElement)) return;
+      if (all.some((button) => button === activeElement())) return;
       stop(all.find((button) => button.getAttribute('aria-pressed') === 'true') ?? all[0]);
     },
   };

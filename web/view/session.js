@@ -1,10 +1,10 @@
-// The page's current state, the URL that says it, and who wants to know when it changes.
+// The page's state in the URL and in the tab's history.
 
 import {MAX_POINTS, decode, encode, update} from '../state.js';
 import {opened} from '../state/first_visit.js';
+import {Store} from './store.js';
 
 /** @typedef {import('../state.js').State} State */
-/** @typedef {import('../state.js').Problem} Problem */
 
 // Browsers refuse more than about a hundred history calls in ten seconds; a drag makes sixty a second.
 const URL_DELAY = 250;
@@ -14,34 +14,32 @@ function besides({points, classes, classNames}) {
   return points && points.length > MAX_POINTS ? {points: Float64Array.from(points.flat()), classes, classNames} : null;
 }
 
-/** @param {State} state as its link says it @param {ReturnType<typeof besides>} kept */
-function completed(state, kept) {
+/** A hash in this document's own address; alone it would be read against the host's where a host wrote the document into a frame. @param {string} hash */
+const here = (hash) => location.href.replace(/#.*/s, '') + hash;
+
+/** A state as its link says it, with what is kept of it in the history. @param {State} state */
+function completed(state) {
+  const kept = /** @type {ReturnType<typeof besides>} */ (history.state);
   if (!kept?.points || state.points) return state;
   const points = Array.from({length: kept.points.length / 3}, (_, i) => /** @type {[number, number, number]} */ ([...kept.points.subarray(3 * i, 3 * i + 3)]));
   return update(state, {points, classes: kept.classes, classNames: kept.classNames});
 }
 
-export class Session {
-  /** @type {State} */
-  #state;
+export class Session extends Store {
   #timer = 0;
-  /** @type {((before: State, after: State) => void)[]} */
-  #listeners = [];
 
-  #accept;
-
-  /** @param {(state: State, problems: Problem[]) => State} accept Checks what a link says, and shows the problems. */
+  /** @param {import('./store.js').Accept} accept */
   constructor(accept) {
-    this.#accept = accept;
-    this.#state = this.#read();
+    const {state, problems} = decode(opened(location.hash));
+    super(accept, completed(state), problems);
     this.#write();
     window.addEventListener('hashchange', () => {
       // Our own entries say what is shown already; others come from Back, Forward or the address bar.
-      if (location.hash !== encode(this.#state)) this.#reload();
+      if (location.hash !== encode(this.state)) this.#reload();
     });
     // Entries may differ in what the link has no room for.
     window.addEventListener('popstate', ({state}) => {
-      if (location.hash === encode(this.#state) && (state?.points || besides(this.#state))) this.#reload();
+      if (location.hash === encode(this.state) && (state?.points || besides(this.state))) this.#reload();
     });
     window.addEventListener('pagehide', () => this.#flush());
     // A drag has ended, or a key of the browser's own Back may follow: after it there is no way to this entry.
@@ -51,69 +49,47 @@ export class Session {
     });
   }
 
-  get state() {
-    return this.#state;
-  }
-
-  /** @param {(before: State, after: State) => void} listener */
-  subscribe(listener) {
-    this.#listeners.push(listener);
-  }
-
   /**
+   * @override
    * @param {Partial<State>} changes
    * @param {{push?: boolean}} [options] push: a choice that Back undoes; else the current entry changes.
    */
   set(changes, {push = false} = {}) {
-    const before = this.#state;
-    this.#state = update(before, changes);
+    const before = this.state;
+    const after = update(before, changes);
     if (push) {
-      this.#flush(before);
-      const isMoreThanLink = changes.points !== undefined && [before, this.#state].some(besides);
-      if (isMoreThanLink || encode(before) !== encode(this.#state)) history.pushState(besides(this.#state), '', encode(this.#state));
+      this.#flush();
+      const isMoreThanLink = changes.points !== undefined && [before, after].some(besides);
+      if (isMoreThanLink || encode(before) !== encode(after)) history.pushState(besides(after), '', here(encode(after)));
     } else {
       clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => this.#write(), URL_DELAY);
     }
-    this.#tell(before);
+    this.replace(after);
   }
 
-  /** Goes to where a link with these changes leads: they are checked as a link's are. @param {Partial<State>} changes */
+  /** @override @param {Partial<State>} changes */
   follow(changes) {
     this.#flush();
-    const next = update(this.#state, changes);
-    history.pushState(besides(next), '', encode(next));
+    const next = update(this.state, changes);
+    history.pushState(besides(next), '', here(encode(next)));
     this.#reload();
   }
 
   #reload() {
     clearTimeout(this.#timer);
-    const before = this.#state;
-    this.#state = this.#read();
+    this.open(opened(location.hash), completed);
     this.#write();
-    this.#tell(before);
   }
 
-  #read() {
-    // A seed drawn for an earlier entry stays: going back does not change random slopes.
-    const {state, problems} = decode(opened(location.hash), this.#state ? () => this.#state.seed : undefined);
-    return this.#accept(completed(state, history.state), problems);
+  /** Writes at once what was waiting. */
+  #flush() {
+    if (this.#timer) this.#write();
   }
 
-  /** @param {State} before */
-  #tell(before) {
-    for (const listener of this.#listeners) listener(before, this.#state);
-  }
-
-  /** Writes at once what was waiting. @param {State} [state] */
-  #flush(state = this.#state) {
-    if (!this.#timer) return;
+  #write() {
     clearTimeout(this.#timer);
-    this.#write(state);
-  }
-
-  #write(state = this.#state) {
     this.#timer = 0;
-    history.replaceState(besides(state), '', encode(state));
+    history.replaceState(besides(this.state), '', here(encode(this.state)));
   }
 }

@@ -19,7 +19,7 @@ import {entry, isOfSoftmax} from './softmax/words.js';
 
 /** @param {import('./functions.js').Context} context @param {(text: string) => void} say Tells a screen reader, politely. */
 export function createSoftmax(context, say) {
-  const {core, session, t} = context;
+  const {core, session, t, entitle} = context;
   const controls = createControls(context);
   const rows = createRows(context, () => onNextFrame(show));
   const jacobian = createJacobian(context);
@@ -52,7 +52,7 @@ export function createSoftmax(context, say) {
     loss.value = isOfSoftmax(state.vector) ? line : t('softmax.loss_of_softmax', {line});
   }
 
-  document.title = t('shell.document_title', {names: t('shell.view_softmax')});
+  entitle(t('shell.view_softmax'));
   show();
 
   return {

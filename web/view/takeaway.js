@@ -51,5 +51,5 @@ export function openTakeaway(context, description) {
     ...pictures(functions.length > 1 ? 'activation-functions' : subject.id, () => drawnPlot(context, description)),
     ...Object.fromEntries(codes),
   };
-  return openFormats({name: activation.name, description, formats}, t);
+  return openFormats({name: activation.name, description, formats}, context);
 }

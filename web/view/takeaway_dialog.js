@@ -28,9 +28,9 @@ const isPicture = (id) => id === 'svg' || id === 'png';
 /**
  * @param {{name: string, description: string, formats: Record<string, () => Taken>}} given What it is, what a picture of it shows, and
  *     every format, made when it is asked for.
- * @param {import('../i18n/index.js').Translate} t
+ * @param {Pick<import('./functions.js').Context, 't' | 'place'>} context
  */
-export async function openFormats({name, description, formats}, t) {
+export async function openFormats({name, description, formats}, {t, place}) {
   const words = await translator(t.lang, 'takeaway');
   const ids = Object.keys(formats);
   const options = (/** @type {string[]} */ some) => some.map((id) => make('option', {value: id}, isPicture(id) ? words(`takeaway.name_${id}`) : LANGUAGES[id].name));
@@ -90,7 +90,7 @@ export async function openFormats({name, description, formats}, t) {
     URL.revokeObjectURL(url);
     dialog.remove();
   });
-  document.body.append(dialog);
+  place.append(dialog);
   await show();
   dialog.showModal();
 }

@@ -41,11 +41,12 @@ function descriptionOf(plot) {
   return ['aria-label', 'aria-valuetext'].map((name) => told?.getAttribute(name)).filter(Boolean).join('. ');
 }
 
-/** @param {typeof import('./play/pictures.js').PLOTS[number]} which @param {Translate} t */
-export function openPlot(which, t) {
-  const plot = /** @type {Element} */ (document.querySelector(which.selector));
+/** @param {typeof import('./play/pictures.js').PLOTS[number]} which @param {import('./play/parts.d.ts').PlayContext} context */
+export function openPlot(which, context) {
+  const {place, t} = context;
+  const plot = /** @type {Element} */ (place.querySelector(which.selector));
   // The curve is that of a layer, which is chosen beside its title.
   const chosen = plot.closest('.panel')?.querySelector('select')?.selectedOptions[0]?.text;
   const name = [plotName(which, t), ...(chosen ? [chosen] : [])].join(': ');
-  return openFormats({name, description: descriptionOf(plot), formats: pictures(which.file, () => drawn(plot, name, t.lang))}, t);
+  return openFormats({name, description: descriptionOf(plot), formats: pictures(which.file, () => drawn(plot, name, t.lang))}, context);
 }

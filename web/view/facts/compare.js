@@ -3,6 +3,7 @@
 import {FACT_GROUPS, MAX_COMPARED} from '../../state.js';
 import {marked} from '../card.js';
 import {keepFocus, make, setAttribute} from '../make.js';
+import {activeElement} from '../root.js';
 import {parameterLabel} from '../sentences.js';
 import {valueIn} from '../specs.js';
 import {stamp} from '../stamp.js';
@@ -89,11 +90,11 @@ export function createComparison({core, activations, session, t}) {
     const key = JSON.stringify(session.state.own);
     if (key !== listed) list();
     listed = key;
-    const focused = document.activeElement;
+    const focused = activeElement();
     const wasHere = element.contains(focused);
     keepFocus(() => table, rebuild);
     const isLost = !focused?.isConnected || focused.closest('[hidden]') || focused.matches(':disabled');
-    if (!wasHere || !isLost || table.contains(document.activeElement)) return;
+    if (!wasHere || !isLost || table.contains(activeElement())) return;
     const next = scroll.hidden ? suggestions.querySelector('button') : scroll;
     next?.focus({preventScroll: true});
   }
@@ -110,7 +111,7 @@ export function createComparison({core, activations, session, t}) {
     plot.hidden = clear.hidden = rows.length === 0;
     add.disabled = rows.length >= MAX_COMPARED;
     const differ = differing(rows, COMPARED, words);
-    const focused = document.activeElement?.getAttribute('data-field');
+    const focused = activeElement()?.getAttribute('data-field');
     table.replaceChildren(make('caption', {class: 'visually-hidden'}, t('compare.title')),
         make('thead', {}, make('tr', {}, make('th', {scope: 'col', class: 'facts-fact'}, t('compare.fact')), ...rows.map(head))),
         ...GROUPS.map((group) => make('tbody', {}, make('tr', {class: 'facts-compared-group'}, make('th', {scope: 'rowgroup', colspan: rows.length + 1}, make('span', {}, t(`facts.group_${group.name}`)))),

@@ -2,6 +2,7 @@
 
 import {make, setAttribute} from '../make.js';
 import {marked} from '../card.js';
+import {activeElement} from '../root.js';
 import {stamp} from '../stamp.js';
 import {MAX_COMPARED} from '../../state.js';
 import {COLUMNS, columnsOf, groupsOf} from './columns.js';
@@ -107,7 +108,7 @@ export function createFactTable({core, session, t}, {onSort, onPick, onOpen}) {
   /** @param {readonly Row[]} list */
   function show(list) {
     rows = list;
-    const focused = document.activeElement?.closest('[data-column]')?.getAttribute('data-column');
+    const focused = activeElement()?.closest('[data-column]')?.getAttribute('data-column');
     if (rows.length === 0) element.replaceChildren(nothing);
     else if (narrow.matches) {
       showCards();

@@ -3,6 +3,7 @@
 import {FACT_CHOICES, FACT_GROUPS, FACT_NUMBERS, FILTERS, MAX_COMPARED} from '../../state.js';
 import {formatNumber} from '../../i18n/numbers.js';
 import {keepFocus, make, setAttribute} from '../make.js';
+import {activeElement} from '../root.js';
 import {COLUMNS, FACT_WORDS} from './columns.js';
 import {csvText, jsonText} from './files.js';
 
@@ -118,7 +119,7 @@ export function createFactTools({session, t}, {rows, onMeasure}) {
   /** @param {number} found @param {number} all */
   function show(found, all) {
     const {search: text, filter, columns, factSort, where} = session.state;
-    if (search !== document.activeElement && search.value !== text) search.value = text;
+    if (search !== activeElement() && search.value !== text) search.value = text;
     for (const chip of filters) setAttribute(chip, 'aria-pressed', String(filter.includes(chip.dataset.filter ?? '')));
     for (const chip of groups) setAttribute(chip, 'aria-pressed', String(columns.includes(chip.dataset.group ?? '')));
     sort.value = factSort.replace('-', '');

@@ -6,6 +6,7 @@ import {HIDDEN, redefined} from '../../state/own.js';
 import {equation, fit, marked} from '../card.js';
 import {make, setAttribute} from '../make.js';
 import {setHint, withHint} from '../play/hint.js';
+import {activeElement} from '../root.js';
 import {FUNCTIONS, errorWords, inOneLine} from './language.js';
 import {without} from './model.js';
 import {completed} from './own.js';
@@ -152,7 +153,7 @@ export function createEditor({core, session, t}, say, {onKept, onDeleted}) {
       const compiled = core.compileFormula(own.formula);
       if (compiled.ok) print(compiled.mathml);
     }
-    if (document.activeElement !== name) name.value = own.name;
+    if (activeElement() !== name) name.value = own.name;
     showKept();
   }
 

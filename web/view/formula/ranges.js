@@ -3,6 +3,7 @@
 import {redefined} from '../../state/own.js';
 import {make, setAttribute} from '../make.js';
 import {withHint} from '../play/hint.js';
+import {activeElement} from '../root.js';
 import {symbol} from '../sentences.js';
 
 /** @typedef {import('../functions.js').Context} Context */
@@ -52,8 +53,8 @@ export function createRange({session, t}, id, name) {
   function show() {
     const {parameter} = find() ?? {};
     if (!parameter) return;
-    if (document.activeElement !== low) low.value = String(parameter.low);
-    if (document.activeElement !== high) high.value = String(parameter.high);
+    if (activeElement() !== low) low.value = String(parameter.low);
+    if (activeElement() !== high) high.value = String(parameter.high);
     learnable.checked = parameter.learnable;
   }
   show();

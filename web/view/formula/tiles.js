@@ -2,6 +2,7 @@
 
 import {MAX_OWN} from '../../state.js';
 import {make, setAttribute} from '../make.js';
+import {activeElement} from '../root.js';
 import {stamp} from '../stamp.js';
 import {FIRST, added, draftSpec, freeName} from './model.js';
 import {saved} from './saved.js';
@@ -50,7 +51,7 @@ export function createOwnTiles({core, session, t}, say, {choose, onNew}) {
 
   /** Whoever is on a tile is on the one of that name again: one that this device kept is then among those of the link. */
   function rebuild() {
-    const focused = tiles.contains(document.activeElement) ? document.activeElement?.textContent : null;
+    const focused = tiles.contains(activeElement()) ? activeElement()?.textContent : null;
     build();
     const again = focused === null ? undefined : [...tiles.children].find((tile) => tile.textContent === focused);
     if (again instanceof HTMLElement) again.focus({preventScroll: true});

@@ -7,23 +7,25 @@ const CLASSES = ['--negative', '--positive', '--c3', '--c4', '--c5', '--c7'];
 
 /** @typedef {import('../../draw/heat.js').HeatColours & {classes: string[], rim: string, line: string}} Colours */
 
-/** @returns {Colours} */
-function read() {
-  const style = getComputedStyle(document.documentElement);
+/** @param {Element} themed @returns {Colours} */
+function read(themed) {
+  const style = getComputedStyle(themed);
   const colour = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
   const heat = /** @type {import('../../draw/heat.js').HeatColours} */ (Object.fromEntries(Object.entries(HEAT).map(([key, name]) => [key, colour(name)])));
   return {...heat, classes: CLASSES.map(colour), rim: colour('--panel'), line: colour('--ink')};
 }
 
 /**
+ * @param {HTMLElement} place
  * @param {(colours: Colours) => void} take Called at once, and after every change of the theme.
  * @returns {() => void} ends it
  */
-export function watchColours(take) {
-  const again = () => take(read());
+export function watchColours(place, take) {
+  const themed = place === document.body ? document.documentElement : place;
+  const again = () => take(read(themed));
   const media = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
   const observer = new MutationObserver(again);
-  observer.observe(document.documentElement, {attributes: true, attributeFilter: ['data-theme']});
+  observer.observe(themed, {attributes: true, attributeFilter: ['data-theme']});
   for (const query of media) query.addEventListener('change', again);
   again();
   return () => {

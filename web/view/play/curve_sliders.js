@@ -3,6 +3,7 @@
 import {niceStep, roundTo} from '../../draw/ticks.js';
 import {find} from '../curves.js';
 import {make} from '../make.js';
+import {activeElement} from '../root.js';
 import {parameterLabel, symbol} from '../sentences.js';
 import {fitting, parametersOf, withParameter} from '../specs.js';
 import {mean} from './curve_function.js';
@@ -80,7 +81,7 @@ export function createSliders({core, session, run, activations, t}) {
     rows.push({name: parameter.name, show(value, isLearned, isMean) {
       const rounded = isLearned ? roundTo(value, 1e-4) : value;
       field.show(rounded);
-      if (document.activeElement !== slider || !isLearned) slider.value = String(value);
+      if (activeElement() !== slider || !isLearned) slider.value = String(value);
       const words = isLearned ? t(isMean ? 'curve.learned_mean' : 'curve.learned') : '';
       if (learned.textContent !== words) learned.textContent = words;
     }});

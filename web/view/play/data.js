@@ -2,6 +2,7 @@
 
 import {newSeed} from '../../state.js';
 import {make, setAttribute} from '../make.js';
+import {activeElement} from '../root.js';
 import {createOwnDialog, listenDrop} from './own_points_dialog.js';
 import {createThumbs} from './data_thumbs.js';
 import {createShareRow} from './share_row.js';
@@ -139,7 +140,7 @@ export function createData(context) {
     selects.forEach((select, axis) => {
       select.value = String(state.measurements[axis]);
     });
-    if (document.activeElement !== seed) seed.value = state.seed;
+    if (activeElement() !== seed) seed.value = state.seed;
     setAttribute(drawButton, 'aria-pressed', String(own.isDrawing));
     const text = own.noteFor(t);
     if (ownNote.textContent !== text) ownNote.textContent = text;
@@ -159,7 +160,7 @@ export function createData(context) {
     const hasEnded = drawButton.getAttribute('aria-pressed') === 'true' && !own.isDrawing;
     show();
     // The tools have gone, and the focus with them.
-    if (hasEnded && (document.activeElement === document.body || document.activeElement?.closest('.play-tools, .play-plane'))) drawButton.focus({preventScroll: true});
+    if (hasEnded && (activeElement() === document.body || activeElement()?.closest('.play-tools, .play-plane'))) drawButton.focus({preventScroll: true});
   })];
   show();
   return {

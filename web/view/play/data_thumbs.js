@@ -26,7 +26,7 @@ const whenIdle = (work) => (window.requestIdleCallback ? window.requestIdleCallb
  * @param {import('./parts.d.ts').PlayContext} context
  * @param {{choose(id: string): void, chooseOwn(): void, tell(id: string | null): void}} hooks tell: which one is looked at
  */
-export function createThumbs({core, session, t}, {choose, chooseOwn, tell}) {
+export function createThumbs({core, session, t, place}, {choose, chooseOwn, tell}) {
   const {datasets} = core.catalogue();
   /** @type {Map<string, Points>} */
   const cache = new Map();
@@ -117,7 +117,7 @@ export function createThumbs({core, session, t}, {choose, chooseOwn, tell}) {
     wait();
   }
 
-  const endColours = watchColours((taken) => {
+  const endColours = watchColours(place, (taken) => {
     colours = taken;
     for (const tile of tiles.values()) tile.drawn = '';
     wait();

@@ -11,7 +11,7 @@ import {createPopup} from './popup.js';
 const MAX_EPOCH = 1e9;
 
 /** @param {PlayContext} context */
-export function createDetails({run, session, t, say}) {
+export function createDetails({run, session, t, say, address}) {
   const stopEpoch = createNumberField({label: t('details.stop_epoch'), t, mayBeEmpty: true, placeholder: t('details.never'),
     accept: (value) => refusalOf(t, value, {low: 1, high: MAX_EPOCH, isWhole: true}),
     take: (epoch) => run.setStop({...run.stop, epoch})});
@@ -61,7 +61,7 @@ export function createDetails({run, session, t, say}) {
 
   async function copySeen() {
     try {
-      await navigator.clipboard.writeText(`${seenText()}\n${location.href}`);
+      await navigator.clipboard.writeText(`${seenText()}\n${address(session.state)}`);
       copied.textContent = t('details.copied');
     } catch {
       // No permission, as in a frame: the text is selected, so that the keyboard's own copy takes it.

@@ -7,6 +7,7 @@ import {formatNumber} from '../../i18n/numbers.js';
 import {onNextFrame} from '../../scheduler.js';
 import {MAX_LAYERS} from '../../state.js';
 import {keepFocus, make, setAttribute, setOff} from '../make.js';
+import {activeElement} from '../root.js';
 import {watchColours} from './colours.js';
 import {createCard} from './diagram_card.js';
 import {commonActivation, hiddenHead, isLearnable, outputHead} from './diagram_head.js';
@@ -293,7 +294,7 @@ export function createDiagram(context) {
     card.element.scrollIntoView({block: 'nearest'});
   }
 
-  function closeCard(hasFocus = card.element.contains(document.activeElement)) {
+  function closeCard(hasFocus = card.element.contains(activeElement())) {
     const {at} = card;
     card.open(null);
     if (at && hasFocus) columns[at.layer + 1]?.[at.unit]?.element.focus();
@@ -335,7 +336,7 @@ export function createDiagram(context) {
   resizes.observe(scroller);
 
   const ends = [
-    watchColours((found) => {
+    watchColours(context.place, (found) => {
       palette = heatPalette(found);
       colours = {positive: found.positive, negative: found.negative, faint: found.ink};
       if (columns.length === 0) return;

@@ -2,6 +2,7 @@
 // Escape goes back.
 
 import {make, setAttribute} from '../make.js';
+import {isInside} from '../root.js';
 import {stamp} from '../stamp.js';
 import {chosenId, entriesFor, meant} from './diagram_entries.js';
 
@@ -104,9 +105,8 @@ export function createMenu(context, holder) {
   }
 
   /** @param {Event} event */
-  function onPress({target}) {
-    const node = /** @type {Node} */ (target);
-    if (!element.contains(node) && !asked?.opener.contains(node)) close(false);
+  function onPress(event) {
+    if (!isInside(event, element) && !(asked && isInside(event, asked.opener))) close(false);
   }
 
   search.addEventListener('input', show);

@@ -1,6 +1,5 @@
 // Links to and from TensorFlow Playground, and this page's own.
 
-import {encode} from '../../state.js';
 import {pastedHash, playgroundLink} from '../../state/playground_link.js';
 import {make, setAttribute} from '../make.js';
 import {hideable} from './hiding.js';
@@ -8,7 +7,7 @@ import {createPictures} from './pictures.js';
 
 /** @param {import('./parts.d.ts').PlayContext} context @returns {import('./parts.d.ts').Part} */
 export function createLinks(context) {
-  const {session, t, say} = context;
+  const {session, t, say, address} = context;
   const error = make('p', {class: 'error', id: 'play-link-error', role: 'status'});
   const input = make('input', {id: 'play-link', class: 'search', type: 'text', inputmode: 'url', autocomplete: 'off', spellcheck: 'false',
     placeholder: 'https://playground.tensorflow.org/#…', 'aria-describedby': `play-link-hint ${error.id}`});
@@ -19,14 +18,14 @@ export function createLinks(context) {
 
   const there = make('a', {class: 'play-links-there', target: '_blank', rel: 'noopener'}, t('links.there'));
   const thereHint = make('p', {class: 'hint'});
-  const address = make('input', {class: 'search', type: 'text', readonly: true, 'aria-label': t('links.address')});
+  const addressBox = make('input', {class: 'search', type: 'text', readonly: true, 'aria-label': t('links.address')});
   const copied = make('p', {class: 'hint', role: 'status'});
   const element = make('section', {class: 'panel play-links'},
       make('details', {ontoggle: show},
           make('summary', {}, make('h2', {}, t('links.title'))),
           form,
           make('h3', {}, t('links.same_there')), make('p', {}, there), thereHint,
-          make('h3', {}, t('links.this_page')), make('p', {class: 'hint'}, t('links.this_page_hint')), address,
+          make('h3', {}, t('links.this_page')), make('p', {class: 'hint'}, t('links.this_page_hint')), addressBox,
           make('button', {class: 'button', type: 'button', onclick: copy}, t('links.copy')), copied,
           ...createPictures(context)));
   const details = /** @type {HTMLDetailsElement} */ (element.firstElementChild);
@@ -57,17 +56,16 @@ export function createLinks(context) {
     }
   }
 
-  const ownAddress = () => new URL(encode(session.state), location.href).href;
 
   async function copy() {
-    address.value = ownAddress();
+    addressBox.value = address(session.state);
     try {
-      await navigator.clipboard.writeText(address.value);
+      await navigator.clipboard.writeText(addressBox.value);
       copied.textContent = t('links.copied');
     } catch {
       // No permission, as in a frame: it is selected, so that the keyboard's own copy takes it.
-      address.focus();
-      address.select();
+      addressBox.focus();
+      addressBox.select();
       copied.textContent = t('links.select');
     }
   }
@@ -75,7 +73,7 @@ export function createLinks(context) {
   function show() {
     hideable(session, 'links', element);
     if (!details.open) return;
-    address.value = ownAddress();
+    addressBox.value = address(session.state);
     copied.textContent = '';
     const {url, lacking} = playgroundLink(session.state);
     setAttribute(there, 'href', url);

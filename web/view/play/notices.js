@@ -4,6 +4,7 @@
 import {formatNumber} from '../../i18n/numbers.js';
 import {trainerConfig} from '../../state.js';
 import {make} from '../make.js';
+import {activeElement} from '../root.js';
 import {countText} from './figures.js';
 import {nextRung} from './number_field.js';
 
@@ -91,7 +92,7 @@ export function createNotices({core, run, session, t, say}) {
     const key = JSON.stringify(notices.map(({text, actions = []}) => [text, actions.map(([label]) => label)]));
     if (key === shown) return;
     shown = key;
-    const hadFocus = element.contains(document.activeElement);
+    const hadFocus = element.contains(activeElement());
     element.replaceChildren(...notices.map(({text, isGrave, isOver, actions = []}) => make('div', {class: `play-notice${isGrave ? ' play-grave' : ''}${isOver ? ' play-over' : ''}`},
         make('p', {}, text), ...actions.map(([label, act]) => make('button', {type: 'button', class: 'button', onclick: act}, label)))));
     if (hadFocus) element.closest('main')?.focus();

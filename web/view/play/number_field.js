@@ -3,6 +3,7 @@
 
 import {formatNumber} from '../../i18n/numbers.js';
 import {make, setAttribute} from '../make.js';
+import {activeElement} from '../root.js';
 
 /** A number as people type it: with a comma, a true minus sign, full-width digits. @param {string} text @returns {number} NaN if it is none */
 export function readNumber(text) {
@@ -101,7 +102,7 @@ export function createNumberField({label, t, accept, take, next, mayBeEmpty = fa
     /** @param {number | null} value what is in force */
     show(value) {
       shown = value;
-      if (document.activeElement !== input) {
+      if (activeElement() !== input) {
         input.value = plain(value);
         setError('');
       }

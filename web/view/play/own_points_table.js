@@ -1,6 +1,7 @@
 // Own points as a table to type in: a page of rows at a time, each changed in its place.
 
 import {make, setAttribute, setOff} from '../make.js';
+import {activeElement} from '../root.js';
 import {MAX_OWN} from './own_points.js';
 import {className} from './class_marks.js';
 import {labelOf} from './surface_field.js';
@@ -75,7 +76,7 @@ export function createOwnTable({t}, own) {
     const count = own.points.length;
     const first = page * ROWS;
     const last = Math.min(count, first + ROWS);
-    const focused = document.activeElement?.getAttribute('data-at');
+    const focused = activeElement()?.getAttribute('data-at');
     caption.textContent = count === 0 ? t('own.no_rows') : t('own.rows', {first: first + 1, last, n: count});
     body.replaceChildren(...own.points.slice(first, last).map((_, i) => {
       const index = first + i;

@@ -14,12 +14,13 @@ export const PLOTS = [
 export const plotName = ({title}, t) => t(title).replace(/[:：]$/, '');
 
 /** @param {import('./parts.d.ts').PlayContext} context @returns {HTMLElement[]} */
-export function createPictures({t}) {
+export function createPictures(context) {
+  const {t} = context;
   const hint = make('p', {class: 'hint', id: 'pictures-hint', role: 'status'}, t('pictures.hint'));
   const buttons = PLOTS.map((plot) => make('button', {class: 'button', type: 'button', 'aria-haspopup': 'dialog', 'aria-describedby': 'pictures-hint', onclick: async () => {
     try {
       const {openPlot} = await import('../takeaway_plots.js');
-      await openPlot(plot, t);
+      await openPlot(plot, context);
     } catch (error) {
       console.error(error);
       hint.textContent = t('how.not_loaded');

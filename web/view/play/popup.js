@@ -2,6 +2,7 @@
 // buttons; Escape and a press elsewhere close it.
 
 import {make} from '../make.js';
+import {activeElement, isInside} from '../root.js';
 import {withHint} from './hint.js';
 
 const FIELDS = 'a[href], button, input, select, textarea, summary';
@@ -20,7 +21,7 @@ export function createPopup({label, hint, name = null, class: kind = '', onOpen}
 
   /** @param {Event} event */
   const onPress = (event) => {
-    if (!element.contains(/** @type {Node} */ (event.target))) show(false);
+    if (!isInside(event, element)) show(false);
   };
 
   /** @param {boolean} isOpen */
@@ -74,7 +75,7 @@ export function createPopup({label, hint, name = null, class: kind = '', onOpen}
       return !panel.hidden;
     },
     close() {
-      const hadFocus = panel.contains(document.activeElement);
+      const hadFocus = panel.contains(activeElement());
       show(false);
       if (hadFocus) button.focus();
     },

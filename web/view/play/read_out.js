@@ -1,6 +1,7 @@
 // A chart that is read like a slider: by hovering, by touching, and with the arrow keys.
 
 import {setAttribute} from '../make.js';
+import {activeElement} from '../root.js';
 
 const FAR = 10;
 
@@ -19,7 +20,7 @@ export function readable(picture, {label, at, move, leave}) {
   picture.addEventListener('pointerdown', read);
   picture.addEventListener('pointermove', read);
   picture.addEventListener('pointerleave', () => {
-    if (document.activeElement !== picture) leave();
+    if (activeElement() !== picture) leave();
   });
   picture.addEventListener('focus', () => {
     if (picture.matches(':focus-visible')) move(0);

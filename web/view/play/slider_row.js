@@ -1,5 +1,6 @@
 // A number on one line: its name, a slider for the usual ones, a field for any. What is typed is taken when it can be.
 
+import {activeElement} from '../root.js';
 import {readNumber} from './number_field.js';
 import {make, setAttribute} from '../make.js';
 import {withHint} from './hint.js';
@@ -59,7 +60,7 @@ export function createSliderRow({label, hint, low, high, step, unit = '', accept
       shown = value;
       slider.value = String(value);
       slider.setAttribute('aria-valuetext', `${value}${unit}`);
-      if (document.activeElement !== input) input.value = String(value);
+      if (activeElement() !== input) input.value = String(value);
     },
     /** @param {number} end */
     setHigh(end) {

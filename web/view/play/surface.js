@@ -38,7 +38,7 @@ export function createSurface(context) {
   let input = null;
   let wasDrawing = false;
 
-  const picture = createPicture({onSize: () => cursor?.show()});
+  const picture = createPicture(context.place, {onSize: () => cursor?.show()});
   /** @type {ReturnType<typeof createCursor> | null} */
   let cursor = null;
   const caption = make('span', {class: 'play-surface-caption'});

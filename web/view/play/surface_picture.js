@@ -28,8 +28,8 @@ const imageOf = (size) => {
   return {image, pixels: new Uint32Array(image.data.buffer)};
 };
 
-/** @param {{onSize(): void}} hooks */
-export function createPicture({onSize}) {
+/** @param {HTMLElement} place @param {{onSize(): void}} hooks */
+export function createPicture(place, {onSize}) {
   const field = make('canvas', {class: 'play-plane-field', 'aria-hidden': 'true'});
   const dots = make('canvas', {class: 'play-plane-dots', 'aria-hidden': 'true'});
   const under = svg({class: 'play-plane-frame', 'aria-hidden': 'true'});
@@ -187,7 +187,7 @@ export function createPicture({onSize}) {
     paint(over, Number.isNaN(x) ? [] : drawCrosshair(frame, x, y, isPoint));
   }
 
-  const endColours = watchColours((taken) => {
+  const endColours = watchColours(place, (taken) => {
     colours = taken;
     takePalettes();
     onNextFrame(drawAll);

@@ -1,6 +1,7 @@
 // The past of a run: going back in it, branching from it.
 
 import {make} from '../make.js';
+import {activeElement} from '../root.js';
 import {countText, lossText} from './figures.js';
 import {hideable} from './hiding.js';
 
@@ -61,7 +62,7 @@ export function createTime({run, session, t, say}) {
     const other = compared?.at(-1);
     put(hint, isBack ? t('time.hint_back') : other ?
       t('time.hint_compared', {epoch: countText(other.epoch, t.lang), loss: lossText(other.trainLoss)}) : t('time.hint'));
-    const focused = document.activeElement;
+    const focused = activeElement();
     onward.hidden = latest.hidden = !isBack;
     forget.hidden = isBack || !compared;
     if (focused instanceof HTMLElement && buttons.contains(focused) && focused.hidden) slider.focus();

@@ -5,6 +5,7 @@ import {formatNumber} from '../../i18n/numbers.js';
 import {make, setAttribute} from '../make.js';
 import {withHint} from '../play/hint.js';
 import {readNumber} from '../play/number_field.js';
+import {activeElement} from '../root.js';
 
 /** The slider is of the logarithm: a hundredth to a hundred. */
 const REACH = 2;
@@ -46,7 +47,7 @@ export function createNumberSlider({label, hint, low, high, step, accept, take, 
       shown = value;
       slider.value = String(toSlider(value));
       slider.setAttribute('aria-valuetext', formatNumber(value, {significant: 6}));
-      if (document.activeElement !== input) input.value = String(value);
+      if (activeElement() !== input) input.value = String(value);
     },
   };
 }

@@ -5,6 +5,7 @@ import {niceStep, roundTo} from '../../draw/ticks.js';
 import {MAX_LOGIT, MAX_LOGITS, MIN_LOGITS} from '../../state.js';
 import {make, setAttribute} from '../make.js';
 import {readNumber} from '../play/number_field.js';
+import {activeElement} from '../root.js';
 import {numbersIn} from './values.js';
 import {entry, logit, output, outputName, probability} from './words.js';
 
@@ -121,7 +122,7 @@ export function createRow(index, {t, refuse, put, choose, remove, replace, hold}
       radio.checked = isTrue;
       shown = value;
       step = niceStep((window[1] - window[0]) / STEPS);
-      if (document.activeElement !== input) input.value = String(value);
+      if (activeElement() !== input) input.value = String(value);
       slider.min = String(window[0]);
       slider.max = String(window[1]);
       slider.value = String(value);
