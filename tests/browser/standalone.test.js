@@ -94,4 +94,30 @@ describe('the page in one file', () => {
     await page.click('header nav button:nth-of-type(4)');
     await page.waitForSelector('.facts-table tbody tr');
   }));
+
+  test('it works in a frame that may run scripts and nothing else', async () => {
+    const {page, problems, requests} = await visit(server.url);
+    await page.evaluate(async () => {
+      document.querySelector('iframe').srcdoc = await (await fetch('page.html')).text();
+    });
+    const frame = await page.waitForFrame((each) => each.url().startsWith('about:srcdoc'));
+    await playReady(frame);
+    assert.equal(await frame.evaluate(() => {
+      try {
+        return Boolean(localStorage);
+      } catch (error) {
+        return error.name;
+      }
+    }), 'SecurityError');
+    await frame.click(TRAIN);
+    await epochPasses(frame, 2);
+    await frame.click('header button[lang="zh-Hans"]');
+    await frame.waitForFunction(() => document.documentElement.lang === 'zh-Hans');
+    await frame.click('header nav button:nth-of-type(2)');
+    await frame.waitForSelector('.plot .curve.d0');
+    assert.match(await frame.evaluate(() => location.href), /^about:srcdoc#view=functions/);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(requests.filter((url) => !/^(data|about):/.test(url)), [server.url, `${server.url}page.html`]);
+    await page.close();
+  });
 });
