@@ -1,5 +1,5 @@
 // Pictures of the page: node tests/tools/screenshots.mjs FOLDER takes four widths, light and dark, English and Chinese,
-// with a few states worth a look; without FOLDER it takes the two of the READMEs, into tests/screenshots.
+// with a few states worth a look; without FOLDER it takes those of the READMEs and of the oEmbed pages, into tests/screenshots.
 
 import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
@@ -16,17 +16,18 @@ const STATES = {
   readme: '#functions=elu(alpha=0.5)&z=-1.2&seed=0.17539',
   overlay: '#functions=relu,elu,gelu,silu,mish,softplus&selected=2&derivative=0&seed=0.17539',
 };
+const SOFTMAX = '#logits=2,1,0.1&seed=0.17539';
 
 const server = await startServer(inRoot('web'));
 const browser = await puppeteer.launch({headless: true, ...BROWSERS.chromium});
 await mkdir(folder, {recursive: true});
 
-/** @param {string} name @param {string} address @param {[number, number]} size */
-async function shoot(name, address, [width, height]) {
+/** @param {string} name @param {string} address @param {[number, number]} size @param {string} [drawn] */
+async function shoot(name, address, [width, height], drawn = '.plot .curve') {
   const page = await browser.newPage();
   await page.setViewport({width, height, hasTouch: width < 480, deviceScaleFactor: width < 480 ? 2 : 1});
   await page.goto(new URL(address, server.url).href);
-  await page.waitForSelector('.plot .curve');
+  await page.waitForSelector(drawn);
   await page.waitForNetworkIdle({idleTime: 200});
   const file = path.join(folder, `${name}.png`);
   await page.screenshot({path: /** @type {`${string}.png`} */ (file)});
@@ -41,6 +42,8 @@ try {
   if (!asked) {
     await shoot('functions', STATES.readme + spoken('en', 'light'), [1440, 900]);
     await shoot('functions-zh-Hans', STATES.readme + spoken('zh-Hans', 'light'), [1440, 900]);
+    await shoot('softmax', SOFTMAX + spoken('en', 'light'), [1440, 900], '.softmax-chart path');
+    await shoot('softmax-zh-Hans', SOFTMAX + spoken('zh-Hans', 'light'), [1440, 900], '.softmax-chart path');
   } else {
     for (const [state, address] of Object.entries(STATES)) {
       for (const size of SIZES) {

@@ -23,7 +23,6 @@ export const ELEMENTS = {play: 'network-playground', functions: 'activation-plot
  * @property {number} width The most that it takes, in px.
  * @property {number} height
  * @property {string} title
- * @property {string | null} [page] A page of this site that names the frame by oEmbed.
  */
 
 /** @typedef {(shown: Shown, title: string) => string} Writer */
@@ -143,6 +142,9 @@ function frame(shown, title) {
     ['allow', 'clipboard-write; fullscreen'], ['style', style]])}></iframe>`;
 }
 
+/** A frame alone, for whoever sets its height. @param {Shown} shown */
+export const frameHtml = (shown) => frame(shown, plain(shown.title));
+
 /** The frame, and what makes it as tall as what it shows. @type {Writer} */
 const growing = (shown, title) => `${frame(shown, title)}\n<script async src="${attribute(`${address(shown.base)}embed.js`)}"></script>`;
 
@@ -173,7 +175,7 @@ const WRITERS = {
     `  loading="lazy" allow="clipboard-write; fullscreen" style={{width: '100%', maxWidth: ${shown.width}, border: 0}} />`,
   ].join('\n'),
   mkdocs: (shown, title) => `<div>\n${element(shown, title)}\n</div>`,
-  wordpress: (shown, title) => (shown.page ? address(shown.page) : `<!-- wp:html -->\n${frame(shown, title)}\n<!-- /wp:html -->`),
+  wordpress: (shown, title) => `<!-- wp:html -->\n${frame(shown, title)}\n<!-- /wp:html -->`,
   notebook: (shown) => [
     '# pip install anywidget',
     'import anywidget, traitlets',
