@@ -7,8 +7,10 @@ import {accepted} from './view/accept.js';
 import {withOwn} from './view/formula/own.js';
 import {keepFocus, make} from './view/make.js';
 import {inLanguage} from './view/named.js';
+import {createNotice, createVoice} from './view/notice.js';
+import {partsKey} from './view/parts.js';
 import {Session} from './view/session.js';
-import {THEMES, createHeader, createNotice, createVoice} from './view/shell.js';
+import {THEMES, createHeader} from './view/shell.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').Problem} Problem */
@@ -133,7 +135,7 @@ async function start() {
     main.before(header.element);
   }
 
-  /** What is on the page. @type {Pick<State, 'view' | 'lang'>} */
+  /** What is on the page. @type {State} */
   let built = first;
   function build() {
     document.documentElement.lang = t.lang;
@@ -150,7 +152,7 @@ async function start() {
   }
 
   /** @param {State} state */
-  const isBuilt = (state) => built.view === state.view && t.lang === languageOf(state);
+  const isBuilt = (state) => partsKey(built) === partsKey(state) && t.lang === languageOf(state);
 
   /** Another view or language; what is on the page stays until it is here. @param {State} state */
   async function change(state) {

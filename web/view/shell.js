@@ -1,4 +1,4 @@
-// What frames the views: header with language and theme, help and glossary, the notice about a link, a polite voice.
+// What frames the views: header with language and theme, help and glossary.
 
 import {mark} from '../draw/marks.js';
 import {glossaryDialog} from './glossary.js';
@@ -7,8 +7,6 @@ import {make} from './make.js';
 import {svg} from './svg.js';
 
 /** @typedef {import('../i18n/index.js').Translate} Translate */
-/** @typedef {import('../state.js').Problem} Problem */
-/** @typedef {NonNullable<Problem['choices']>[number]} Choice */
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
 
 /** @typedef {import('../state.js').State['view']} View */
@@ -77,46 +75,6 @@ export function createHeader(t, {view, onView, onSkip, theme, onTheme, onLanguag
     showHelp: () => open(help),
     remove() {
       for (const part of [element, help, glossary]) part.remove();
-    },
-  };
-}
-
-/** The sentence for a problem of the link. @param {Problem} problem @param {Translate} t */
-function problemText({key, value, code, detail}, t) {
-  if (t.has(`problem.${code}`)) return t(`problem.${code}`, {key, value, ...detail});
-  return t('problem.other', {key, value, message: String(detail.message ?? code)});
-}
-
-/**
- * @param {readonly Problem[]} problems
- * @param {Translate} t
- * @param {{onDismiss: () => void, onChoose: (choice: Choice) => void}} options
- */
-export function createNotice(problems, t, {onDismiss, onChoose}) {
-  const items = problems.map((problem) => {
-    const {choices = []} = problem;
-    const buttons = choices.map((choice) => make('button', {class: 'button', onclick: () => onChoose(choice)}, choice.functions[choice.selected].id));
-    return make('li', {}, problemText(problem, t), ...(buttons.length > 0 ? [make('div', {class: 'choices'}, t('notice.meant'), ...buttons)] : []));
-  });
-  return make('section', {class: 'notice', role: 'status', 'aria-label': t('notice.title')},
-      make('div', {}, make('p', {}, t('notice.title')), make('ul', {}, ...items)),
-      make('button', {class: 'button', onclick: onDismiss}, t('notice.dismiss')));
-}
-
-const PAUSE = 400;
-
-/** A polite live region: of what comes in quick succession it says the last. */
-export function createVoice() {
-  const element = make('p', {class: 'visually-hidden', role: 'status', 'aria-live': 'polite'});
-  let timer = 0;
-  return {
-    element,
-    /** @param {string} text */
-    say(text) {
-      clearTimeout(timer);
-      timer = window.setTimeout(() => {
-        element.textContent = text;
-      }, PAUSE);
     },
   };
 }

@@ -17,7 +17,7 @@ const STYLE = 62;
 const SAMPLES = 1601;
 
 /** The plot as it is in the window, with the names of its functions. @param {Context} context @param {string} description */
-function drawnPlot({core, activations, session, t}, description) {
+export function drawnPlot({core, activations, session, t, place}, description) {
   const {state} = session;
   const {xs, ys} = windowOf(core, activations, state);
   const frame = plotFrame({width: PICTURE_SIZE.width - 2 * MARGIN, height: PICTURE_SIZE.height - HEADING - MARGIN}, xs, ys, state.functions.length > 1);
@@ -27,7 +27,7 @@ function drawnPlot({core, activations, session, t}, description) {
     ...(state.functions.length > 1 ? lineStyles(state.derivative) : []),
     mark('g', {transform: `translate(${MARGIN} ${HEADING})`}, drawPlot(plotData(core, activations, state, xs, SAMPLES, t), frame)),
   ]);
-  return standalone(drawing, {title: names, description, lang: t.lang, ...PICTURE_SIZE});
+  return standalone(drawing, {title: names, description, lang: t.lang, ...PICTURE_SIZE}, place);
 }
 
 /** Of several functions the names stand at their ends, and here which line is f and which a derivative. @param {readonly number[]} orders */

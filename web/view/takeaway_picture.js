@@ -16,10 +16,12 @@ const INITIAL = {fill: 'rgb(0, 0, 0)', 'fill-opacity': '1', stroke: 'none', 'str
   'stroke-opacity': '1', 'font-style': 'normal', 'font-weight': '400', 'text-anchor': 'start', 'dominant-baseline': 'auto', 'paint-order': 'normal', visibility: 'visible'};
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** The page's light colours by their names, from the first rule of its style sheet for the whole page. */
-function lightColours() {
-  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-  const root = rules.find((rule) => rule instanceof CSSStyleRule && rule.selectorText === ':root');
+/** The light colours by their names, from the first rule for the whole page, or for the whole of an element. @param {HTMLElement} around */
+function lightColours(around) {
+  const shadow = around.getRootNode();
+  const sheets = shadow instanceof ShadowRoot ? shadow.adoptedStyleSheets : document.styleSheets;
+  const rules = [...sheets].flatMap((sheet) => [...sheet.cssRules]);
+  const root = rules.find((rule) => rule instanceof CSSStyleRule && [':root', ':host'].includes(rule.selectorText));
   const {style} = /** @type {CSSStyleRule} */ (root);
   return [...style].filter((name) => name.startsWith('--')).map((name) => [name, style.getPropertyValue(name)]);
 }
@@ -39,18 +41,19 @@ function inline(element, around) {
 /**
  * @param {SVGSVGElement} drawing Not on the page; it is used up.
  * @param {{title: string, description: string, lang: string, width: number, height: number}} about
+ * @param {HTMLElement} around Where style sheets know its classes.
  */
-export function standalone(drawing, {title, description, lang, width, height}) {
+export function standalone(drawing, {title, description, lang, width, height}, around) {
   const place = document.createElement('div');
   place.hidden = true;
-  for (const [name, value] of lightColours()) place.style.setProperty(name, value);
+  for (const [name, value] of lightColours(around)) place.style.setProperty(name, value);
   place.style.colorScheme = 'light';
   place.style.color = 'var(--ink)';
   const paper = document.createElementNS(SVG, 'rect');
   paper.style.fill = 'var(--panel)';
   drawing.prepend(paper);
   place.append(drawing);
-  document.body.append(place);
+  around.append(place);
   // A hidden place hides nothing in it: the marks have a display of their own.
   inline(drawing, INITIAL);
   place.remove();

@@ -26,13 +26,13 @@ function copied(layer, around) {
   return layer instanceof SVGSVGElement ? [withAttributes(/** @type {Element} */ (layer.cloneNode(true)), {...place, overflow: 'visible'})] : [];
 }
 
-/** @param {Element} plot @param {string} title @param {string} lang */
-function drawn(plot, title, lang) {
+/** @param {Element} plot @param {string} title @param {Pick<import('./play/parts.d.ts').PlayContext, 'place' | 't'>} context */
+function drawn(plot, title, {t, place}) {
   const around = plot.getBoundingClientRect();
   const drawing = svg({class: 'plot'}, [mark('text', {class: 'label', x: MARGIN, y: 24}, title)]);
   drawing.append(...(plot instanceof SVGSVGElement ? [plot] : [...plot.children]).flatMap((layer) => copied(layer, around)));
   const size = {width: Math.round(around.width) + 2 * MARGIN, height: Math.round(around.height) + HEADING + MARGIN};
-  return standalone(drawing, {title, description: descriptionOf(plot), lang, ...size});
+  return standalone(drawing, {title, description: descriptionOf(plot), lang: t.lang, ...size}, place);
 }
 
 /** What a screen reader is told of it. @param {Element} plot */
@@ -43,10 +43,17 @@ function descriptionOf(plot) {
 
 /** @param {typeof import('./play/pictures.js').PLOTS[number]} which @param {import('./play/parts.d.ts').PlayContext} context */
 export function openPlot(which, context) {
+  const {name, description, draw} = pictureOf(which, context);
+  return openFormats({name, description, formats: pictures(which.file, draw)}, context);
+}
+
+/** A plot as it is now. @param {typeof import('./play/pictures.js').PLOTS[number]} which
+ * @param {Pick<import('./play/parts.d.ts').PlayContext, 'place' | 't'>} context */
+export function pictureOf(which, context) {
   const {place, t} = context;
   const plot = /** @type {Element} */ (place.querySelector(which.selector));
   // The curve is that of a layer, which is chosen beside its title.
   const chosen = plot.closest('.panel')?.querySelector('select')?.selectedOptions[0]?.text;
   const name = [plotName(which, t), ...(chosen ? [chosen] : [])].join(': ');
-  return openFormats({name, description: descriptionOf(plot), formats: pictures(which.file, () => drawn(plot, name, t.lang))}, context);
+  return {name, description: descriptionOf(plot), draw: () => drawn(plot, name, context)};
 }
