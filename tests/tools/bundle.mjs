@@ -26,22 +26,25 @@ export function hashOf(...contents) {
 /** main.js -> main-0123abcd.js */
 export const hashed = (name, hash) => name.replace(/(\.[^./]+)$/, `-${hash}$1`);
 
-/** core/bytes.js finds either build by one pattern, so both get the hash of the two together. */
+/** Both builds under names made from their contents, and core/bytes.js with these names. */
 export function namedWasm() {
   const contents = WASM.map((name) => readFileSync(WEB + name));
-  const hash = hashOf(...contents);
-  const pattern = '../wasm/${name}.wasm';
+  const names = WASM.map((name, i) => hashed(name, hashOf(contents[i])));
   const plugin = {
     name: 'wasm',
     setup({onLoad}) {
       onLoad({filter: BYTES}, ({path: file}) => {
-        const parts = readFileSync(file, 'utf8').split(pattern);
-        if (parts.length !== 2) throw new Error(`core/bytes.js does not name ${pattern} exactly once`);
-        return {contents: parts.join(hashed(pattern.slice(1), hash)), loader: 'js'};
+        const source = readFileSync(file, 'utf8');
+        const renamed = WASM.reduce((text, name, i) => {
+          const parts = text.split(`'../${name}'`);
+          if (parts.length !== 2) throw new Error(`core/bytes.js does not name ../${name} exactly once`);
+          return parts.join(`'./${names[i]}'`);
+        }, source);
+        return {contents: renamed, loader: 'js'};
       });
     },
   };
-  return {plugin, files: new Map(WASM.map((name, i) => [hashed(name, hash), contents[i]]))};
+  return {plugin, files: new Map(names.map((name, i) => [name, contents[i]]))};
 }
 
 /** Minified modules by name, what each of them imports: {path, kind}, and which holds what a file of web/ is, where one is. */
