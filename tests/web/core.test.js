@@ -28,6 +28,12 @@ test('loading is idempotent, one instance for each build', async () => {
   assert.ok([simd, scalar].includes(await loadCore()));
 });
 
+test('a page in place of the file is named, and may be mended', async () => {
+  const wasmUrl = 'data:text/html,<!doctype html>';
+  await assert.rejects(loadCore({wasmUrl}), /^Error: data:text.*: what is there is no WebAssembly$/);
+  await assert.rejects(loadCore({wasmUrl}), /no WebAssembly/);
+});
+
 test('a missing file is an error that a later call may get over', async () => {
   const wasmUrl = new URL('nowhere.wasm', import.meta.url);
   await assert.rejects(loadCore({wasmUrl}), /nowhere\.wasm/);

@@ -6,7 +6,9 @@ export const wasmAddress = (name) => String(name === 'playground' ?
   new URL('../wasm/playground.wasm', import.meta.url) :
   new URL('../wasm/playground-scalar.wasm', import.meta.url));
 
-/** @param {string} url @returns {Promise<ArrayBuffer | Uint8Array>} */
+const MAGIC = [0, 97, 115, 109];
+
+/** @param {string} url @returns {Promise<Uint8Array>} */
 export async function readBytes(url) {
   if (url.startsWith('file:') && typeof process === 'object') {
     const {readFile} = await import(/* webpackIgnore: true */ 'node:fs/promises');
@@ -14,5 +16,8 @@ export async function readBytes(url) {
   }
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
-  return response.arrayBuffer();
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  // A server may answer with a page in place of a file that it does not have.
+  if (MAGIC.some((byte, i) => bytes[i] !== byte)) throw new Error(`${url}: what is there is no WebAssembly`);
+  return bytes;
 }
