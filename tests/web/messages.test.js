@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import {CALL, MAX_WAITING, eventMessage, failure, readCall, refuse, reply, resizeMessages} from '../../web/elements/messages.js';
+import {MAX_WAITING, eventMessage, failure, readCall, refuse, reply, resizeMessages} from '../../web/elements/messages.js';
+import {CALL} from '../../web/state/message_types.js';
 
 const call = (method, ...given) => readCall({type: CALL, id: 1, method, arguments: given});
 const accepted = [

@@ -3,10 +3,7 @@
 // Anyone may send anything. What is not a call of ours is no business of ours (null); a call that is wrong is answered
 // with the field that is, and what is accepted. Nothing that arrives is run, or becomes the name of a property.
 
-export const CALL = 'activation-playground:call';
-export const REPLY = 'activation-playground:reply';
-export const EVENT = 'activation-playground:event';
-export const RESIZE = 'activation-playground:resize';
+import {CALL, EVENT, REPLY, RESIZE} from '../state/message_types.js';
 
 /** Grows when a call is added; what is there stays as it is. */
 export const API = 1;

@@ -8,7 +8,7 @@
  */
 
 /** @typedef {import('../state.js').State['view']} View */
-/** What belongs to no view is loaded when it is opened. @typedef {View | 'derivations' | 'takeaway'} Part */
+/** What belongs to no view is loaded when it is opened. @typedef {View | 'derivations' | 'embed' | 'frame' | 'takeaway'} Part */
 /** @type {Record<string, Record<Part | 'all', () => Promise<{default: Messages}>>>} */
 const LANGUAGES = {
   en: {
@@ -18,6 +18,8 @@ const LANGUAGES = {
     softmax: () => import('./view_softmax.en.js'),
     facts: () => import('./view_facts.en.js'),
     derivations: () => import('./derivations.en.js'),
+    embed: () => import('./embed.en.js'),
+    frame: () => import('./frame.en.js'),
     takeaway: () => import('./takeaway.en.js'),
   },
   'zh-Hans': {
@@ -27,6 +29,8 @@ const LANGUAGES = {
     softmax: () => import('./view_softmax.zh-Hans.js'),
     facts: () => import('./view_facts.zh-Hans.js'),
     derivations: () => import('./derivations.zh-Hans.js'),
+    embed: () => import('./embed.zh-Hans.js'),
+    frame: () => import('./frame.zh-Hans.js'),
     takeaway: () => import('./takeaway.zh-Hans.js'),
   },
 };

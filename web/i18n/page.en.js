@@ -54,6 +54,9 @@ export default {
     not_a_condition: '{key}: “{value}” cannot be read and is left out. Write parity:odd, or a span as in mean:0..0.5, each fact once.',
     not_a_point: '{key}: “{value}” is left out. A point is x,y,label, and a semicolon parts it from the next: 1,2,-1;0.5,3,1.',
     too_many_points: '{key}: {value} points are too many for a link. The first {limit} are used.',
+    not_weights: '{key}: “{value}” cannot be read; part of it may be missing. The weights that the seed draws are used.',
+    weights_too_long: '{key}: more than {limit} characters are too many for a link. The weights that the seed draws are used.',
+    weights_length: '{key}: there are {value} numbers, and this network has {expected}. The weights that the seed draws are used.',
     not_logits: '{key}: “{value}” should be {least} to {most} numbers within ±{reach}, such as 2,1,0.1. The usual ones are used.',
     not_a_class: '{key}: there is no class {value}; they are counted from 0 to {high}. The first one is true.',
     not_measurements: '{key}: “{value}” should be two different numbers from 0 to 3, such as 2,3. The usual ones are used.',
@@ -204,5 +207,9 @@ export default {
     rewind: 'Back to the first weights',
     help: 'show these keys',
     anywhere: 'The keys / and ? work anywhere on the page',
+  },
+  embedding: {
+    button: 'Embed',
+    hint: 'Put this into a page of your own: choose the parts, paste the text.',
   },
 };

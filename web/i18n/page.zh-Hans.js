@@ -54,6 +54,9 @@ export default {
     not_a_condition: '{key}：看不懂“{value}”，已忽略。请写成 parity:odd，或用 mean:0..0.5 表示范围，每个性质只写一次。',
     not_a_point: '{key}：“{value}”已略去。一个点写作 x,y,label，点与点之间用分号隔开：1,2,-1;0.5,3,1。',
     too_many_points: '{key}：{value} 个点对链接来说太多了，只采用前 {limit} 个。',
+    not_weights: '{key}：“{value}”读不出来，可能缺了一段。已改用种子生成的权重。',
+    weights_too_long: '{key}：超过 {limit} 个字符，链接放不下。已改用种子生成的权重。',
+    weights_length: '{key}：这里有 {value} 个数，而这个网络需要 {expected} 个。已改用种子生成的权重。',
     not_logits: '{key}：“{value}”应是 {least} 到 {most} 个数，都不超出 ±{reach}，例如 2,1,0.1。已改用默认值。',
     not_a_class: '{key}：没有编号为 {value} 的类，编号从 0 到 {high}。已以第一类为真实类别。',
     not_measurements: '{key}：“{value}”应是 0 到 3 之间两个不同的数，例如 2,3。已改用默认值。',
@@ -204,5 +207,9 @@ export default {
     rewind: '回到初始权重',
     help: '显示这些快捷键',
     anywhere: '/ 和 ? 两个键在本页任何位置都有效',
+  },
+  embedding: {
+    button: '嵌入',
+    hint: '把它放进你自己的网页：选好部分，粘贴文本。',
   },
 };

@@ -1,0 +1,6 @@
+// The types of the messages between an embed and the page around it: in articles on other sites, so they stay as they are.
+
+export const CALL = 'activation-playground:call';
+export const REPLY = 'activation-playground:reply';
+export const EVENT = 'activation-playground:event';
+export const RESIZE = 'activation-playground:resize';

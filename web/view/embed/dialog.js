@@ -1,0 +1,100 @@
+// The dialog for authors: what is shown, how it looks in its size, and the text to paste for the place where it goes.
+
+import {translator} from '../../i18n/index.js';
+import {encode, update} from '../../state.js';
+import {frameUrl, pictureName, snippet} from '../../state/snippets.js';
+import {closable} from '../glossary.js';
+import {make, setAttribute} from '../make.js';
+import {createChoices} from './choices.js';
+import {createPages} from './pages.js';
+import {createPreview} from './preview.js';
+
+/** Formats by the groups of the menu. */
+const GROUPS = {
+  page: ['html', 'iframe'],
+  book: ['markdown', 'sphinx', 'jupyterbook', 'myst_widget', 'myst_frame', 'quarto', 'docusaurus', 'mkdocs'],
+  other: ['wordpress', 'notebook', 'picture_markdown', 'picture_html'],
+};
+/** The picture that belongs to a format. @type {Record<string, 'png' | 'svg'>} */
+const PICTURES = {picture_markdown: 'png', picture_html: 'svg'};
+
+/** Addresses that lead nowhere from elsewhere. @param {string} base */
+const isHere = (base) => /^(?:file:|https?:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?:[:/]|$))/.test(base);
+
+/** @param {import('../functions.js').Context} context */
+export async function openEmbed({session, t: shared, place, address}) {
+  const t = await translator(shared.lang, 'embed');
+  const {state} = session;
+  const base = new URL('.', address(state)).href;
+  const view = /** @type {'play' | 'functions' | 'softmax'} */ (state.view);
+  // How the page itself is shown is chosen anew.
+  const hash = encode(update(state, {show: null, locked: [], lang: null, theme: null}));
+
+  const preview = createPreview(t, show);
+  const choices = createChoices({view, title: document.title, t, onChange: show});
+  const choice = make('select', {id: 'embed-format', 'aria-describedby': 'embed-what', onchange: show},
+      ...Object.entries(GROUPS).map(([group, formats]) => make('optgroup', {label: t(`embed.group_${group}`)},
+          ...formats.map((format) => make('option', {value: format}, t(`embed.name_${format}`))))));
+  const what = make('p', {id: 'embed-what', class: 'hint'});
+  const code = make('code', {});
+  const box = make('pre', {tabindex: 0, role: 'region', 'aria-label': t('embed.snippet')}, code);
+  const status = make('p', {class: 'hint', role: 'status'});
+  const picture = make('button', {class: 'button', type: 'button', onclick: save}, t('embed.picture'));
+  const pages = createPages(t);
+
+  /** What is shown, as the snippets want it. */
+  function shown() {
+    const chosen = choices.read();
+    return {base, hash, view, ...chosen, height: chosen.height ?? preview.natural};
+  }
+
+  function show() {
+    const now = shown();
+    const format = choice.value;
+    preview.show(frameUrl(now), now.width, choices.read().height);
+    what.textContent = t(`embed.what_${format}`);
+    code.textContent = snippet(format, now);
+    status.textContent = '';
+    setAttribute(picture, 'hidden', !PICTURES[format]);
+    setAttribute(pages, 'hidden', format !== 'wordpress');
+  }
+
+  async function copyIt() {
+    try {
+      await navigator.clipboard.writeText(code.textContent ?? '');
+      status.textContent = t('embed.copied');
+    } catch {
+      // A page that is not served securely has no clipboard; the reader has.
+      getSelection()?.selectAllChildren(code);
+      status.textContent = t('embed.not_copied');
+    }
+  }
+
+  /** The figure as it is in the preview, under the name that the snippet has. */
+  async function save() {
+    const ending = PICTURES[choice.value];
+    try {
+      const href = ending === 'png' ? await preview.call('toPNG') : `data:image/svg+xml,${encodeURIComponent(await preview.call('toSVG'))}`;
+      make('a', {href, download: pictureName({view}, ending)}).click();
+      status.textContent = t('embed.saved', {name: pictureName({view}, ending)});
+    } catch (error) {
+      status.textContent = t('embed.not_saved', {message: error instanceof Error ? error.message : String(error)});
+    }
+  }
+
+  const dialog = closable('embedding', t('embed.title'), shared,
+      make('p', {}, t('embed.lead')),
+      ...(isHere(base) ? [make('p', {class: 'hint embed-here'}, t('embed.here', {base}))] : []),
+      make('div', {class: 'embed-columns'}, choices.element,
+          make('div', {class: 'embed-result'}, preview.element,
+              make('div', {class: 'embed-format'}, make('label', {for: choice.id}, t('embed.format')), choice), what, box,
+              make('div', {class: 'buttons'}, make('button', {class: 'button', type: 'button', onclick: copyIt}, t('embed.copy')), picture, status),
+              pages)));
+  dialog.addEventListener('close', () => {
+    preview.destroy();
+    dialog.remove();
+  });
+  place.append(dialog);
+  show();
+  dialog.showModal();
+}
