@@ -1,6 +1,6 @@
 // A function as C++: double in, double out, nothing but the standard library.
 
-import {expression, helpersFor} from './infix.js';
+import {expression, helpersFor, unwrapped} from './infix.js';
 import {avoiding, defaults} from './names.js';
 import {nodesOf, parse} from './parse.js';
 
@@ -47,16 +47,10 @@ const DIALECT = {
     step: ([u]) => `(${u} >= 0 ? 1.0 : 0.0)`,
     clamp: ([u, low, high]) => `std::fmin(std::fmax(${u}, ${low}), ${high})`,
   },
-  power: (base, exponent) => `std::pow(${base.replace(/^\((.*)\)$/s, (whole, inner) => (isClosed(inner) ? inner : whole))}, ${exponent.replace(/^(\d{1,9})\.0$/, '$1')})`,
+  power: (base, exponent) => `std::pow(${unwrapped(base)}, ${exponent.replace(/^(\d{1,9})\.0$/, '$1')})`,
   choose: (condition, yes, no) => `${condition} ? ${yes} : ${no}`,
   truth: (condition) => `(${condition} ? 1.0 : 0.0)`,
 };
-
-/** Whether every bracket that is closed in the text is opened there. @param {string} text */
-function isClosed(text) {
-  let depth = 0;
-  return [...text].every((character) => (depth += character === '(' ? 1 : character === ')' ? -1 : 0) >= 0);
-}
 
 /** The pieces of a function's text. @param {Subject} subject @returns {import('./languages.js').Pieces} */
 export function cppPieces({id, stable, parameters}) {

@@ -100,6 +100,15 @@ export function expression(tree, dialect, differentiated = false) {
   return {text, statements};
 }
 
+/** Whether every bracket that is closed in the text is opened there. @param {string} text */
+function isClosed(text) {
+  let depth = 0;
+  return [...text].every((character) => (depth += character === '(' ? 1 : character === ')' ? -1 : 0) >= 0);
+}
+
+/** Without the brackets around the whole. @param {string} text */
+export const unwrapped = (text) => text.replace(/^\((.*)\)$/s, (whole, inner) => (isClosed(inner) ? inner : whole));
+
 /** The helpers that a tree needs, each after those that it needs itself. @template T
  * @param {Node} tree @param {Record<string, T>} helpers By the name of the function, in the order in which they may stand.
  * @param {Record<string, string[]>} [needs] @returns {T[]} */

@@ -1,12 +1,10 @@
-// A network as Python with NumPy.
+// A network as Python with NumPy: many points at once, in arrays.
 
 import {pythonImports, pythonPieces} from '../code/python.js';
-import {comment, dataWords, hasValues, heading, layerWords, literal, matrix, unique, vector} from './words.js';
+import {block, checkBlocks, dataBlocks, featureList, fitLines, functionBlocks, layerComment, nameOf, pythonFile, valuesOf} from './python.js';
+import {literal, matrix, vector} from './words.js';
 
 /** @typedef {import('./subject.js').NetworkSubject} NetworkSubject */
-
-/** @type {Record<string, string>} */
-const FEATURES = {x: 'x', y: 'y', x_squared: 'x * x', y_squared: 'y * y', x_times_y: 'x * y', sin_x: 'np.sin(x)', sin_y: 'np.sin(y)'};
 
 const SOFTMAX = `def softmax(z):
     e = np.exp(z - z.max(axis=-1, keepdims=True))
@@ -15,32 +13,24 @@ const SOFTMAX = `def softmax(z):
 
 /** @param {NetworkSubject} subject */
 export function numpyNetwork(subject) {
-  const {layers, functions, features, transform, train, test, checks} = subject;
+  const {layers, functions} = subject;
   const pieces = functions.map((one) => pythonPieces('numpy', one));
-  const layerTexts = layers.map((layer, l) => {
-    const {call} = layer;
+  const values = layers.map((layer) => valuesOf(subject, layer, pieces));
+  const numbers = layers.map((layer, l) => {
     const n = l + 1;
-    const values = hasValues(layer, functions) && call ? Object.values(call.values).map((value, i) => `${pieces[call.function].names[i]}=${
-      typeof value === 'number' ? literal(value) : `np.array(${vector(value, '[]', '    ', 'np.array(')})`}`) : [];
-    return [comment(layerWords(layer, l, layers.length), '#'), `W${n} = np.array(${matrix(layer.weights, '[]')})`,
-      `b${n} = np.array(${vector(layer.biases, '[]', '', 'b1 = np.array(')})`, ...(values.length > 0 ? [`p${n} = dict(${values.join(', ')})`] : [])].join('\n');
+    const given = values[l].map(({name, value}) => `${name}=${typeof value === 'number' ? literal(value) : `np.array(${vector(value, '[]', '', `p${n} = dict(${name}=np.array(`)})`}`);
+    return block(layerComment(subject, l), `W${n} = np.array(${matrix(layer.weights, '[]')})`, `b${n} = np.array(${vector(layer.biases, '[]', '', `b${n} = np.array(`)})`,
+        ...(given.length > 0 ? [`p${n} = dict(${given.join(', ')})`] : []));
   });
-  const fitted = transform ? [`    x = ${literal(transform.xScale)} * x + ${literal(transform.xOffset)}`, `    y = ${literal(transform.yScale)} * y + ${literal(transform.yOffset)}`] : [];
-  const steps = layers.map((layer, l) => {
-    const z = `a @ W${l + 1}.T + b${l + 1}`;
-    const name = layer.call ? pieces[layer.call.function].name : 'softmax';
-    return `    a = ${name}(${z}${hasValues(layer, functions) ? `, **p${l + 1}` : ''})`;
-  });
-  const predict = ['def predict(points):', '    """The outputs at points, row by row; a point is (x, y)."""', '    x, y = np.asarray(points, dtype=float).reshape(-1, 2).T', ...fitted,
-    `    a = np.stack([${features.map((id) => FEATURES[id]).join(', ')}], axis=-1)`, ...steps, '    return a', ''].join('\n');
-  const check = ['def check():', '    """Asserts what the playground predicted at three points."""',
-    `    points = ${matrix(checks.map(({point}) => point), '[]', '    ')}`, `    expected = ${matrix(checks.map(({output}) => output), '[]', '    ')}`,
-    ...(checks.length > 0 ? ['    np.testing.assert_allclose(predict(points), expected, rtol=1e-12, atol=1e-12)'] : []), ''].join('\n');
-  const body = [`${layerTexts.join('\n\n')}\n`, ...unique(pieces.flatMap(({helpers}) => helpers)), ...pieces.map(({code}) => code),
-    ...(layers.some(({call}) => !call) ? [SOFTMAX] : []), predict,
-    `${comment(dataWords(subject, 'train'), '#')}\nTRAIN = np.array(${matrix(train, '[]')}).reshape(-1, 3)\n`,
-    `${comment(dataWords(subject, 'test'), '#')}\nTEST = np.array(${matrix(test, '[]')}).reshape(-1, 3)\n`,
-    check, 'if __name__ == "__main__":\n    check()\n'].join('\n\n');
-  const head = heading(subject, 'Python with NumPy', 'Running this file').map((text) => comment(text, '#')).join('\n#\n');
-  return `${head}\n\n${pythonImports('numpy', body).join('\n')}\n\n${body}`;
+  const steps = layers.map((layer, l) => `    a = ${nameOf(layer, pieces)}(a @ W${l + 1}.T + b${l + 1}${values[l].length > 0 ? `, **p${l + 1}` : ''})`);
+  const blocks = [
+    numbers.join('\n'),
+    ...functionBlocks(subject, pieces),
+    ...(layers.some(({call}) => !call) ? [SOFTMAX] : []),
+    block('def predict(points):', '    """The outputs at points, row by row; a point is (x, y)."""', '    x, y = np.asarray(points, dtype=float).reshape(-1, 2).T',
+        ...fitLines(subject, '    '), `    a = np.stack([${featureList(subject, 'np')}], axis=-1)`, ...steps, '    return a'),
+    ...dataBlocks(subject),
+    ...checkBlocks(subject, ['np.testing.assert_allclose(predict(points), np.reshape(expected, (len(points), -1)), rtol=1e-12, atol=1e-12)']),
+  ];
+  return pythonFile(subject, 'Python with NumPy', pythonImports('numpy', blocks.join('')), blocks);
 }

@@ -6,6 +6,7 @@
 /** Comments, and lists of numbers. */
 const COMMENT_WIDTH = 90;
 const LIST_WIDTH = 100;
+const PYTHON_STEP = '    ';
 
 /** A number that is no whole number to any of the languages, with every digit. @param {number} value */
 export function literal(value) {
@@ -28,12 +29,13 @@ export function comment(text, sign) {
   return lines.map((line) => ended(line === '' ? sign : `${sign} ${line}`)).join('\n');
 }
 
-/** Items in brackets, on one line if they are short. @param {string[]} items @param {string} brackets @param {string} indent @param {string} [before] what stands on the line already */
-export function bracketed(items, brackets, indent, before = '') {
+/** Items in brackets, on one line if they are short. @param {string[]} items @param {string} brackets @param {string} indent
+ * @param {string} [before] what stands on the line already @param {string} [step] How much further in the next line is. */
+export function bracketed(items, brackets, indent, before = '', step = PYTHON_STEP) {
   const [open, close] = brackets;
   const whole = `${open}${items.join(', ')}${close}`;
   if (indent.length + before.length + whole.length < LIST_WIDTH) return whole;
-  const inner = `${indent}    `;
+  const inner = indent + step;
   const lines = [inner];
   for (const item of items) {
     const line = lines[lines.length - 1];
@@ -43,15 +45,16 @@ export function bracketed(items, brackets, indent, before = '') {
   return `${open}\n${lines.map((line) => line.trimEnd()).join('\n')}\n${indent}${close}`;
 }
 
-/** @param {readonly number[]} numbers @param {string} brackets @param {string} [indent] @param {string} [before] */
-export const vector = (numbers, brackets, indent = '', before = '') => bracketed(numbers.map(literal), brackets, indent, before);
+/** @param {readonly number[]} numbers @param {string} brackets @param {string} [indent] @param {string} [before]
+ * @param {string} [step] */
+export const vector = (numbers, brackets, indent = '', before = '', step = PYTHON_STEP) => bracketed(numbers.map(literal), brackets, indent, before, step);
 
-/** Row by row. @param {readonly (readonly number[])[]} rows @param {string} brackets @param {string} [indent] */
-export function matrix(rows, brackets, indent = '') {
+/** Row by row. @param {readonly (readonly number[])[]} rows @param {string} brackets @param {string} [indent] @param {string} [step] */
+export function matrix(rows, brackets, indent = '', step = PYTHON_STEP) {
   const [open, close] = brackets;
   if (rows.length === 0) return `${open}${close}`;
-  const inner = `${indent}    `;
-  return `${open}\n${rows.map((row) => `${inner}${vector(row, brackets, inner)},\n`).join('')}${indent}${close}`;
+  const inner = indent + step;
+  return `${open}\n${rows.map((row) => `${inner}${vector(row, brackets, inner, '', step)},\n`).join('')}${indent}${close}`;
 }
 
 /** @param {number} count @param {string} one @param {string} [more] */
@@ -108,5 +111,10 @@ export function hasValues({call}, functions) {
   return call.learned.length > 0 || Object.entries(call.values).some(([name, value]) => !Object.is(value, defaults[name]));
 }
 
+/** The functions with what they need, each once, and their formulas above them.
+ * @param {NetworkSubject['functions']} functions @param {import('../code/languages.js').Pieces[]} pieces @param {string} sign */
+export const functionTexts = (functions, pieces, sign) =>
+  [...unique(pieces.flatMap(({helpers}) => helpers)), ...pieces.map(({code}, i) => `${comment(functions[i].title, sign)}\n${code}`)];
+
 /** Texts of which none stands twice. @param {string[]} texts */
-export const unique = (texts) => [...new Set(texts)];
+const unique = (texts) => [...new Set(texts)];
