@@ -5,8 +5,10 @@ import {onNextFrame} from '../scheduler.js';
 import {invalidated} from '../state.js';
 import {formatNumber} from '../i18n/numbers.js';
 import {softmaxDerivationButton} from './derivation_button.js';
+import {createEmbed} from './embed.js';
 import {term} from './glossary.js';
 import {make} from './make.js';
+import {asPart, isPartAsked, isPartShown} from './parts.js';
 import {createCompare} from './softmax/compare.js';
 import {createControls} from './softmax/controls.js';
 import {createJacobian} from './softmax/jacobian.js';
@@ -35,9 +37,12 @@ export function createSoftmax(context, say) {
       make('div', {class: 'softmax-title-row'}, make('h2', {id: 'softmax-title'}, t('softmax.title')), controls.functions),
       controls.lead, controls.element, rows.element,
       make('div', {class: 'softmax-loss-row'}, make('p', {class: 'softmax-loss-line'}, term('loss', t, t('softmax.loss')), ' ', loss), controls.train),
-      make('p', {class: 'hint', id: 'softmax-true-hint'}, t('softmax.loss_lead')));
+      make('p', {class: 'hint', id: 'softmax-true-hint'}, t('softmax.loss_lead')), ...createEmbed(context));
   jacobian.element.append(derivation);
-  const element = make('div', {class: 'softmax'}, main, jacobian.element, compare.element, ramp.element);
+  const parts = Object.entries({logits: main, jacobian: jacobian.element, compare: compare.element, figure: ramp.element})
+      .filter(([name]) => isPartAsked(session.state, name));
+  const element = make('div', {class: `softmax${session.state.show ? ' softmax-chosen' : ''}`}, ...parts.map(([, part]) => part));
+  for (const [name, part] of parts) asPart(session.state, name, part);
 
   let isDestroyed = false;
   function show() {
@@ -49,6 +54,7 @@ export function createSoftmax(context, say) {
     jacobian.show(values);
     compare.show();
     const line = `L = −log ${entry('p', state.class)} = ${formatNumber(values.loss, {significant: 5})}`;
+    for (const [name, part] of parts) part.hidden = !isPartShown(state, name);
     loss.value = isOfSoftmax(state.vector) ? line : t('softmax.loss_of_softmax', {line});
   }
 
@@ -65,9 +71,14 @@ export function createSoftmax(context, say) {
     },
     /** @param {State} before @param {State} after */
     update(before, after) {
-      if (!invalidated(before, after).has('vector')) return;
-      onNextFrame(show);
+      const changes = invalidated(before, after);
+      if (changes.has('vector') || changes.has('page')) onNextFrame(show);
       if (before.logits.length !== after.logits.length) say(t('softmax.number_of_classes', {n: after.logits.length}));
+    },
+    /** The bars as a picture. */
+    async picture() {
+      const {softmaxPicture} = await import('./softmax/picture.js');
+      return softmaxPicture(context);
     },
   };
 }

@@ -1,6 +1,7 @@
 // Links to and from TensorFlow Playground, and this page's own.
 
 import {pastedHash, playgroundLink} from '../../state/playground_link.js';
+import {createEmbed} from '../embed.js';
 import {make, setAttribute} from '../make.js';
 import {hideable} from './hiding.js';
 import {createPictures} from './pictures.js';
@@ -27,7 +28,7 @@ export function createLinks(context) {
           make('h3', {}, t('links.same_there')), make('p', {}, there), thereHint,
           make('h3', {}, t('links.this_page')), make('p', {class: 'hint'}, t('links.this_page_hint')), addressBox,
           make('button', {class: 'button', type: 'button', onclick: copy}, t('links.copy')), copied,
-          ...createPictures(context)));
+          ...createPictures(context), ...createEmbed(context)));
   const details = /** @type {HTMLDetailsElement} */ (element.firstElementChild);
   input.addEventListener('input', () => refuse(''));
 
