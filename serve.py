@@ -206,10 +206,10 @@ def install_node_packages() -> None:
     stamp.write_text(state, encoding="utf-8")
 
 
-def distribute(directory: Path) -> None:
+def distribute(directory: Path, site: Optional[str]) -> None:
     install_node_packages()
     tool = ROOT / "tests" / "tools" / "dist.mjs"
-    sys.exit(subprocess.run([node(), str(tool), str(directory.resolve())]).returncode)
+    sys.exit(subprocess.run([node(), str(tool), str(directory.resolve()), *filter(None, [site])]).returncode)
 
 
 # Server: the files of one folder, and nothing outside it.
@@ -367,12 +367,13 @@ def main() -> None:
     parser.add_argument("--no-open", action="store_true", help="do not open a browser")
     parser.add_argument("--build-only", action="store_true", help="build and stop")
     parser.add_argument("--dist", type=Path, metavar="DIR", help="build, write a static site to DIR and stop")
+    parser.add_argument("--site", metavar="URL", help="with --dist: where DIR will be served from, for oEmbed's pages")
     parser.add_argument("--yes", action="store_true", help="install what is missing without asking")
     arguments = parser.parse_args()
     ensure([*BUILD_TOOLS, "npm"] if arguments.dist else BUILD_TOOLS, arguments.yes)
     build()
     if arguments.dist:
-        distribute(arguments.dist)
+        distribute(arguments.dist, arguments.site)
     if not arguments.build_only:
         serve(WEB, arguments.host, arguments.port, not arguments.no_open)
 

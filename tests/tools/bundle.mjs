@@ -1,11 +1,11 @@
-// What esbuild makes of web/: modules that share their parts, one script that needs no other file, and style sheets.
+// What esbuild makes of web/: modules that share their parts, one script that needs no other file, classic scripts, style sheets.
 
 import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {deflateRawSync} from 'node:zlib';
-import {build} from 'esbuild';
+import {build, transform} from 'esbuild';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const WEB = path.join(ROOT, 'web/');
@@ -61,12 +61,14 @@ export async function modules(entries, plugins) {
     metafile: true,
     plugins,
   });
-  const files = new Map(outputFiles.map((file) => [inWeb(file.path), Buffer.from(file.contents)]));
+  // esbuild names every module .js; whoever wrote .mjs has it so.
+  const named = (name) => (entries.includes(inWeb(name).replace(/\.js$/, '.mjs')) ? inWeb(name).replace(/\.js$/, '.mjs') : inWeb(name));
+  const files = new Map(outputFiles.map((file) => [named(file.path), Buffer.from(file.contents)]));
   const imports = new Map(), homes = new Map();
   for (const [name, {entryPoint, imports: all}] of Object.entries(metafile.outputs)) {
     const own = all.filter(({external}) => !external);
-    imports.set(inWeb(name), own.map(({path: target, kind}) => ({path: inWeb(target), kind})));
-    if (entryPoint) homes.set(inWeb(entryPoint), inWeb(name));
+    imports.set(named(name), own.map(({path: target, kind}) => ({path: named(target), kind})));
+    if (entryPoint) homes.set(inWeb(entryPoint), named(name));
   }
   return {files, imports, homes};
 }
@@ -76,6 +78,24 @@ export async function styles(names) {
   const contents = names.map((name) => `@import ${JSON.stringify(`./${name}`)};`).join('\n');
   const {outputFiles} = await build({...COMMON, stdin: {contents, loader: 'css', resolveDir: WEB}});
   return outputFiles[0].text.trim();
+}
+
+/** elements/sheets.js fetches the style sheets that it names; bundled it holds their text, which is one request less. */
+export const sheetsInside = {
+  name: 'sheets',
+  setup({onLoad}) {
+    onLoad({filter: /web[\\/]elements[\\/]sheets\.js$/}, async ({path: file}) => {
+      const names = [...readFileSync(file, 'utf8').matchAll(/'([\w-]+\.css)'/g)].map((match) => match[1]);
+      if (names.length === 0) throw new Error('elements/sheets.js names no style sheet');
+      return {contents: `const text = ${JSON.stringify(await styles(names))};\nexport const styleText = async () => text;`, loader: 'js'};
+    });
+  },
+};
+
+/** A classic script, alone. */
+export async function classic(name) {
+  const {code} = await transform(readFileSync(WEB + name, 'utf8'), {minify: true, target: COMMON.target, charset: COMMON.charset});
+  return Buffer.from(code);
 }
 
 // What stands in for core/bytes.js and for the build without vector instructions where a page carries its WebAssembly.

@@ -1,18 +1,22 @@
-// Writes the page as static files for any host: node tests/tools/dist.mjs DIR (serve.py --dist DIR calls it).
+// Writes the page as static files for any host: node tests/tools/dist.mjs DIR [SITE] (serve.py --dist DIR --site SITE calls it).
 //
 // DIR/v1/ holds everything. Names that others rely on stay as they are: the pages, and what web/package.json exports, for
 // embeds. The rest is named by its content, so that a host may let browsers keep it for ever. DIR/index.html is the same
-// page. Beside each file that compresses lie its .br and .gz forms, and dist.json lists all sizes.
+// page. Where SITE, the address of DIR, is known, there are pages for oEmbed too. Beside each file that compresses lie its
+// .br and .gz forms, and dist.json lists all sizes.
 
 import {existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
-import {ROOT, WASM, WEB, hashOf, hashed, modules, namedWasm, styles} from './bundle.mjs';
+import {ROOT, WEB, classic, hashOf, hashed, modules, namedWasm, sheetsInside, styles} from './bundle.mjs';
+import {oembedFiles} from './oembed.mjs';
 import {standalone} from './standalone.mjs';
 
 const VERSION = 'v1/';
 const MANIFEST = 'dist.json';
-const PAGES = ['index.html'];
+const PAGES = ['index.html', 'embed.html', 'examples.html'].filter((name) => existsSync(WEB + name));
+/** For pages of others, which load it without asking for a module. */
+const CLASSIC = 'embed.js';
 
 // Bytes after brotli, cold cache: the WebAssembly, and all that a visitor loads.
 const BUDGETS = {wasm: 45_000, functions: 90_000, play: 120_000};
@@ -54,14 +58,14 @@ function exported() {
   return Object.values(exports).map((target) => (target.default ?? target).slice(2));
 }
 
-/** The whole site in memory: content by name, and by name what a visitor loads. */
-async function site() {
+/** The whole site in memory: content by name, and what a visitor loads. @param {string} [address] where it is served from */
+async function site(address) {
   const {plugin, files: wasm} = namedWasm();
   const stable = exported().filter(isScript);
   const sources = new Map(PAGES.map((name) => [name, readFileSync(WEB + name, 'utf8')]));
   const references = new Map([...sources].map(([name, html]) => [name, named(html)]));
-  const scripts = new Set([...stable, ...[...references.values()].flat().filter(isScript)]);
-  const {files: code, imports, homes} = await modules([...scripts], [plugin]);
+  const scripts = new Set([...stable, ...[...references.values()].flat().filter((name) => isScript(name) && name !== CLASSIC)]);
+  const {files: code, imports, homes} = await modules([...scripts], [plugin, sheetsInside]);
   const simd = [...wasm.keys()].find((name) => !isScalar(name));
 
   const files = new Map([['LICENSE', readFileSync(`${ROOT}LICENSE`)]]);
@@ -72,7 +76,8 @@ async function site() {
     put(names.get(name), content);
   }
   for (const [name, content] of wasm) put(name, content);
-  for (const name of WASM) put(name, readFileSync(WEB + name));  // exported, so an embed may point at it
+  for (const name of exported().filter((name) => !isScript(name) && name !== 'package.json')) put(name, readFileSync(WEB + name));
+  put(CLASSIC, await classic(CLASSIC));
   const atOnce = (entries) => reach(entries, imports, (item) => isStatic(item) || isGlue(item.path));
 
   const loads = new Map();
@@ -84,7 +89,7 @@ async function site() {
     if (sheet) own.set(sheet, hashed(sheet, hashOf(style)));
     if (sheet) put(own.get(sheet), style);
     for (const other of local.filter((other) => !isScript(other) && !isSheet(other) && !PAGES.includes(other))) put(other, readFileSync(WEB + other));
-    const entries = local.filter(isScript);
+    const entries = local.filter((other) => scripts.has(other));
     const scriptsAtOnce = atOnce(entries);
     const preload = [...scriptsAtOnce.filter((other) => !entries.includes(other)), ...(scriptsAtOnce.some(isGlue) ? [simd] : [])];
     const html = more.reduce((text, other) => text.replace(`<link rel="stylesheet" href="${other}">\n`, ''), source);
@@ -93,6 +98,7 @@ async function site() {
     loads.set(name, [name, own.get(sheet), ...scriptsAtOnce.map((other) => names.get(other)), simd].filter(Boolean));
   }
   put('standalone.html', Buffer.from(await standalone()));
+  if (address) for (const [name, content] of oembedFiles(new URL(VERSION, address).href)) put(name, content);
 
   /** All of a view, in the language that takes more. */
   const view = (id, size) => {
@@ -137,7 +143,7 @@ function report(sizes, totals) {
   for (const [name, budget] of Object.entries(BUDGETS)) line(name, found[name], budget);
 }
 
-const [directory] = process.argv.slice(2);
-if (!directory) throw new Error('usage: node dist.mjs DIR');
-const {files, totals} = await site();
+const [directory, address] = process.argv.slice(2);
+if (!directory) throw new Error('usage: node dist.mjs DIR [SITE]');
+const {files, totals} = await site(address && address.replace(/\/?$/, '/'));
 report(write(directory, files), totals);
