@@ -134,7 +134,13 @@ export interface State {
   readonly show: readonly string[] | null;
   /** The parts whose controls are switched off; 'all': every one but the buttons that train. */
   readonly locked: readonly string[];
+  /** What a reader is asked for: a loss below, an accuracy (percent) of at least, within so many epochs; of the test points, where there are any. */
+  readonly goalLoss: number | null;
+  readonly goalAccuracy: number | null;
+  readonly goalEpochs: number | null;
   readonly autoplay: boolean;
+  /** The first weights, as state/weights.js writes them; null: those that the seed draws. A change of the network or the seed makes it null. */
+  readonly weights: string | null;
   readonly seed: string;
   readonly search: string;
   readonly sort: string;

@@ -11,6 +11,7 @@ import {ownList} from './state/own.js';
 import {HIDES, INPUTS, PLAYGROUND_KEYS, hiddenBy, keysOf, stateOf} from './state/playground.js';
 import {MAX_CLASSES, RUN_KEYS} from './state/run.js';
 import {SOFTMAX_KEYS} from './state/softmax.js';
+import {startKey, weights} from './state/weights.js';
 
 export {MAX_FUNCTIONS, MAX_LAYERS, MAX_UNITS} from './state/calls.js';
 export {FACT_CHOICES, FACT_GROUPS, FACT_NUMBERS, MAX_COMPARED} from './state/facts.js';
@@ -49,6 +50,7 @@ export const SCHEMA = [
   {key: 'z', codec: number({low: -MAX_REACH, high: MAX_REACH}), initial: -1, invalidates: 'drawing'},
   ...PLAYGROUND_KEYS,
   ...RUN_KEYS,
+  {key: 'weights', codec: weights(), initial: null, invalidates: 'run'},
   {key: 'search', codec: string(64), initial: '', invalidates: 'list'},
   {key: 'sort', codec: choice(SORTS), initial: 'family', invalidates: 'list'},
   {key: 'filter', codec: subset(FILTERS, true), initial: [], invalidates: 'list'},
@@ -209,6 +211,8 @@ export function update(state, changes) {
   /** @type {Record<string, any>} */
   const next = {...state, ...changes};
   for (const [key, value] of Object.entries(next)) if (!Object.isFrozen(value)) next[key] = freeze(structuredClone(value));
+  // Whoever asks for another network, or another seed, asks for other first weights.
+  if (state.weights !== null && next.weights === state.weights && startKey(state) !== startKey(/** @type {State} */ (next))) next.weights = null;
   return /** @type {State} */ (Object.freeze(next));
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {decode, trainerConfig} from '../../web/state.js';
+import {weightsText} from '../../web/state/weights.js';
 import {Drive} from '../../web/view/play/run_drive.js';
 import {Pace, Speedometer, stepsPerEpoch} from '../../web/view/play/run_pace.js';
 import {core, frame, framesUntil, reported, settle, start} from './play_frames.js';
@@ -333,4 +334,58 @@ test('a run that is destroyed asks for no frames, tells nobody, and the core has
   assert.equal(told, 0);
   assert.equal(run.isPlaying, false);
   assert.throws(() => run.trainer.step(1), {code: 'deleted'});
+});
+
+test('a run begins with the weights of its link, and returns to them; without them with those of its seed', async () => {
+  const first = start('layers=3:prelu:unit');
+  first.run.step('epoch');
+  settle();
+  const text = await weightsText(first.run.network);
+  const trained = first.run.trainer.hash();
+  const {run, set} = start(`layers=3:prelu:unit&weights=${text}`);
+  assert.equal(run.trainer.hash(), trained);
+  assert.deepEqual([run.progress.epoch, run.isOfLink], [0, true]);
+  run.step('epoch');
+  settle();
+  assert.equal(run.isOfLink, true);
+  run.rewind();
+  assert.equal(run.trainer.hash(), trained);
+  set({learningRate: 0.1});
+  set({batchSize: 5});
+  assert.equal(run.trainer.hash(), trained);
+  // A learned parameter that is set by hand takes the weights out of the link: the run goes on, and begins with its seed's.
+  run.step('epoch');
+  settle();
+  const epoch = run.progress.epoch;
+  set({layers: [{units: 3, activation: {id: 'prelu', parameters: {a: 0.5}}, learn: 'unit'}]});
+  set({showTestData: true});
+  assert.deepEqual([run.progress.epoch, run.isOfLink], [epoch, false]);
+  run.rewind();
+  const {run: drawn} = start('layers=3:prelu(a=0.5):unit&learningRate=0.1&batchSize=5');
+  assert.equal(run.trainer.hash(), drawn.trainer.hash());
+  // Back to the link, and forth.
+  set({layers: first.session.state.layers, weights: text});
+  assert.equal(run.trainer.hash(), trained);
+  set({weights: null});
+  assert.notEqual(run.trainer.hash(), trained);
+  assert.equal(run.trainer.hash(), start('layers=3:prelu:unit').run.trainer.hash());
+});
+
+test('a run that was taken home goes on as if it had never been interrupted', () => {
+  const {run} = start('layers=3:relu&optimizer=adam&shuffle=true');
+  for (let i = 0; i < 4; i++) run.step('epoch');
+  settle();
+  const taken = {snapshot: run.trainer.snapshot(), history: [...run.history], isOfLink: run.isOfLink};
+  const other = start('layers=3:relu&optimizer=adam&shuffle=true').run;
+  other.play();
+  framesUntil(() => other.progress.epoch > 9);
+  other.open(taken);
+  assert.deepEqual([other.isPlaying, other.progress, other.isOfLink, other.compared], [false, run.progress, true, null]);
+  assert.deepEqual(other.history, taken.history);
+  for (const one of [run, other]) for (let i = 0; i < 3; i++) one.step('epoch');
+  settle();
+  assert.equal(other.trainer.hash(), run.trainer.hash());
+  assert.deepEqual(other.history.at(-1), run.history.at(-1));
+  other.open({...taken, isOfLink: false});
+  assert.equal(other.isOfLink, false);
 });

@@ -1,6 +1,7 @@
 // States and hashes at random: what is written is read back, and nothing throws, hangs or changes when read twice.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {deflateRawSync} from 'node:zlib';
 
 import {FILTERS, MAX_FUNCTIONS, SCHEMA, SORTS, decode, encode, invalidated, trainerConfig, update} from '../../web/state.js';
 
@@ -55,7 +56,9 @@ function makeStates(random) {
   return () => {
     const functions = Array.from({length: 1 + random(MAX_FUNCTIONS)}, () => spec());
     const activation = spec();
+    const numbers = Float64Array.from({length: 1 + random(30)}, () => pick([real(), -0, 5e-324, 2 ** 0.5 * real()]));
     return update(read('').state, {
+      weights: pick([null, deflateRawSync(new Uint8Array(numbers.buffer)).toString('base64url')]),
       view: pick(['functions', 'play', 'facts']), functions, selected: random(functions.length), z: real(), derivative: pick([[0], [1, 2], [0, 1, 2]]),
       range: pick([null, [-4, 4.5], [1e-3, 2e5]]), rangeY: pick([null, [-0.25, 1]]), seed: pick(['0.1', 'hello', 'a(b', '整']),
       activation, layers: layersWith(activation), output: pick([null, trained()]), loss: pick(['half_squared', 'mae', 'hinge']),
@@ -113,7 +116,8 @@ test('ten thousand damaged hashes neither throw nor change when read twice', () 
   const random = makeRandom(2);
   const makeState = makeStates(random);
   const valid = ['functions=elu(alpha=0.5),relu&derivative=0,1&range=-4,4&z=1.2&seed=0.5&lang=en&noise=50',
-    'layers=4:prelu(a=0.25):unit,2:relu&optimizer=adam(beta1=0.8,decay=all)&points=1,2,3;4,5,6&x_hide=true&hide=a,b&classes=3'];
+    'layers=4:prelu(a=0.25):unit,2:relu&optimizer=adam(beta1=0.8,decay=all)&points=1,2,3;4,5,6&x_hide=true&hide=a,b&classes=3',
+    'weights=Y2AAgQf2YIrhw34GKAAA&layers=1:relu'];
   const alphabet = [...'&=(),:;%#-+.0e整 \\>)"<_\u{1F600}'];
   for (let i = 0; i < 10000; i++) {
     const characters = [...(random(4) ? valid[random(valid.length)] : encode(makeState()))];
@@ -149,7 +153,7 @@ test('a hundred thousand hostile characters take no longer than others', () => {
   const fillers = ['&', '=', '(', ')', ' ', '>', '%', '%25', ',', ';', ':', '1', '0.', 'e', 'a', '\\&', '&amp;', 'a&', 'a=1&', 'a_hide=true&',
     '1,2,3;', '1:a,', 'a(b=1),', 'a(', ' =', '整', '\ud83d'];
   const keys = ['', 'z=', 'range=', 'derivative=', 'filter=', 'seed=', 'batchSize=', 'discretize=', 'networkShape=', 'layers=', 'output=', 'points=',
-    'hide=', 'noise_hide=', 'measurements=', 'functions=', 'functions=a(', 'optimizer=sgd(', 'a('];
+    'hide=', 'weights=', 'noise_hide=', 'measurements=', 'functions=', 'functions=a(', 'optimizer=sgd(', 'a('];
   for (const key of keys) {
     for (const filler of fillers) {
       const hash = `#${key}${filler.repeat(n / filler.length)}x`;

@@ -79,6 +79,7 @@ export default {
     lacks_clipNorm: 'gradient clipping',
     lacks_leftovers: 'a choice of what becomes of an incomplete batch',
     lacks_shuffle: 'shuffling',
+    lacks_weights: 'first weights of its own',
     lacks_seed: 'seeds with such signs in them',
     this_page: 'This page',
     this_page_hint: 'Holds the data, the network and its initial weights: who opens it can train the same run.',

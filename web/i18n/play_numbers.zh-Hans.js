@@ -79,6 +79,7 @@ export default {
     lacks_clipNorm: '梯度裁剪',
     lacks_leftovers: '不满一批的样本的处理方式',
     lacks_shuffle: '打乱样本顺序的功能',
+    lacks_weights: '自带的初始权重',
     lacks_seed: '对这种字符的随机种子的支持',
     this_page: '本页',
     this_page_hint: '链接里有数据、网络和初始权重，别人打开后可以训练出同样的结果。',

@@ -36,6 +36,7 @@ function lacking(state) {
     ['loss', state.loss !== 'half_squared'],
     ['optimizer', JSON.stringify(state.optimizer) !== '{"id":"sgd"}'],
     ['initializer', !(state.initializer.id === 'zeros' || (state.initializer.id === 'tfp_uniform' && (state.initializer.gain ?? 1) === 1))],
+    ['weights', state.weights !== null],
     ['clipNorm', state.clipNorm !== null],
     ['leftovers', state.leftovers !== 'carry'],
     ['shuffle', state.shuffle],

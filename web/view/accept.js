@@ -1,6 +1,7 @@
 // What a link says, held against the core: what it does not know is left out, and told.
 
 import {SCHEMA} from '../state.js';
+import {checkWeights} from './first_weights.js';
 import {checkOwn} from './formula/own.js';
 import {unknownParts} from './parts.js';
 import {checkSpecs} from './specs.js';
@@ -18,9 +19,10 @@ export function accepted({core, define}, state, found) {
   define(own);
   const {specs, problems: unknown} = checkSpecs(core, state.functions);
   const {specs: compare, problems: compared} = checkSpecs(core, state.compare, 'compare');
+  const {weights, problems: unfit} = checkWeights(core, state);
   const functions = specs.length > 0 ? specs : SCHEMA.find(({key}) => key === 'functions')?.initial;
   return {
-    state: {...state, own, functions, compare, selected: Math.min(state.selected, functions.length - 1)},
-    problems: [...found, ...unread, ...unknown, ...compared, ...unknownParts(state)],
+    state: {...state, own, weights, functions, compare, selected: Math.min(state.selected, functions.length - 1)},
+    problems: [...found, ...unread, ...unknown, ...compared, ...unfit, ...unknownParts(state)],
   };
 }

@@ -79,6 +79,15 @@ export interface PastView {
   readonly snapshots: readonly Snapshot[];
 }
 
+/** A run as it was at a moment somewhere else. */
+export interface TakenRun {
+  snapshot: Snapshot;
+  /** Its losses up to then, oldest first. */
+  history: readonly LossRecord[];
+  /** Its link leads to these weights. */
+  isOfLink: boolean;
+}
+
 /** The run as the parts see it; made by run.js. */
 export interface RunView {
   readonly trainer: Trainer;
@@ -126,6 +135,8 @@ export interface RunView {
   /** To a snapshot of `past`, and to the parameters that the functions had then; going on from there is another branch, and what came after it is `compared`. */
   goTo(snapshot: Snapshot): void;
   restoreLastFinite(): void;
+  /** Goes on with a run of the same configuration that was taken home. */
+  open(taken: TakenRun): void;
   forgetCompared(): void;
   /** Changes weights, biases or learned parameters of the running network (Trainer.setNetwork). */
   edit(change: (network: Network) => void): void;

@@ -2,6 +2,7 @@
 
 import {CoreError} from '../../core.js';
 import {decode, trainerConfig} from '../../state.js';
+import {beginWith} from '../../state/weights.js';
 import {configChange} from './run_changes.js';
 import {Drive} from './run_drive.js';
 import {keepRecord, lastGood, lossRecord, upTo} from './run_history.js';
@@ -29,6 +30,8 @@ export class Run extends WatchedRun {
   #isLossAwaited = false;
   /** A run made anew from this configuration would begin with other weights. */
   #isStartMoved = false;
+  /** Of the link, that it began with; null: those that the seed draws. @type {string | null} */
+  #weights = null;
   /** @type {import('./parts.d.ts').Watcher} */
   #lossWatcher = {request: () => LOSSES, show: (shown) => this.#record(shown), interval: HISTORY_INTERVAL};
 
@@ -40,12 +43,12 @@ export class Run extends WatchedRun {
     const {state} = session;
     const wanted = trainerConfig(state);
     try {
-      this.trainer = this.#make(wanted);
+      this.trainer = this.#make(wanted, state.weights);
     } catch (error) {
       if (!(error instanceof CoreError)) throw error;
       this.refusal = error;
       this.isInstead = true;
-      this.trainer = this.#make(trainerConfig(decode('', () => state.seed).state));
+      this.trainer = this.#make(trainerConfig(decode('', () => state.seed).state), null);
     }
     this.watchers.add(this.#lossWatcher);
     this.wake();
@@ -110,10 +113,11 @@ export class Run extends WatchedRun {
     this.history = [];
     this.past.clear();
     if (this.#isStartMoved) {
-      this.#replace(this.#make(this.config));
+      this.#replace(this.#make(this.config, this.#session.state.weights));
       return;
     }
     this.trainer.rewind();
+    beginWith(this.trainer, this.#weights);
     this.course.begin(this.#session.state, this.config);
     this.#jumped();
   }
@@ -154,6 +158,20 @@ export class Run extends WatchedRun {
     this.course.turn(this.progress, this.#session.state, this.config);
   }
 
+  /** Goes on with a run that was taken home. @param {import('./parts.d.ts').TakenRun} taken of the page's configuration */
+  open({snapshot, history, isOfLink}) {
+    this.pause();
+    this.trainer.restore(snapshot);
+    this.isBegunAnew = false;
+    this.history = [...history];
+    this.compared = null;
+    this.past.clear();
+    this.course.begin(this.#session.state, this.config);
+    this.progress = this.trainer.progress();
+    if (!isOfLink) this.course.turn(this.progress, this.#session.state, this.config, true);
+    this.#jumped();
+  }
+
   restoreLastFinite() {
     this.goTo(lastGood(this.past.snapshots, this.history) ?? this.trainer.lastFinite());
   }
@@ -166,12 +184,15 @@ export class Run extends WatchedRun {
   /** @param {State} _before @param {State} after */
   update(_before, after) {
     const config = trainerConfig(after);
-    const change = configChange(this.config, config, this.core.catalogue().optimizers, this.#activations);
+    const found = configChange(this.config, config, this.core.catalogue().optimizers, this.#activations);
+    const hasOtherWeights = after.weights !== this.#weights;
+    // Where a change takes the weights out of the link, the run goes on from where it is.
+    const change = hasOtherWeights && (after.weights !== null || found === 'none') ? 'remake' : found;
     const refused = this.refusal;
     this.refusal = null;
     try {
       if (change === 'remake') {
-        const trainer = this.#make(config);
+        const trainer = this.#make(config, after.weights);
         this.isInstead = false;
         this.isBegunAnew ||= this.isPlaying || this.progress.step > 0;
         this.pause();
@@ -182,8 +203,10 @@ export class Run extends WatchedRun {
       } else if (change !== 'none') {
         this.trainer.update(change.changes);
         this.#adopt(config);
-        this.#isStartMoved ||= change.movesStart;
-        if (!this.course.isGoing) this.#turned(change.movesStart);
+        const movesStart = change.movesStart || hasOtherWeights;
+        this.#weights = after.weights;
+        this.#isStartMoved ||= movesStart;
+        if (!this.course.isGoing) this.#turned(movesStart);
         this.watchers.interrupt();
         this.changed();
       }
@@ -200,9 +223,11 @@ export class Run extends WatchedRun {
     this.watchers.add(this.#lossWatcher);
   }
 
-  /** @param {TrainerConfig} config */
-  #make(config) {
+  /** @param {TrainerConfig} config @param {string | null} weights */
+  #make(config, weights) {
     const trainer = this.core.createTrainer(config);
+    beginWith(trainer, weights);
+    this.#weights = weights;
     this.data = trainer.data();
     this.#adopt(config);
     this.#isStartMoved = false;
