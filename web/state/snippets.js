@@ -15,7 +15,7 @@ export const ELEMENTS = {play: 'network-playground', functions: 'activation-plot
  * @property {string} base Where the page is served from, with a slash at its end.
  * @property {string} hash Of the state.
  * @property {string} view
- * @property {readonly string[]} [show] The parts that are shown; none: all.
+ * @property {readonly string[]} [show] The parts that are shown, or 'all'; none: what the element shows by itself.
  * @property {readonly string[]} [hide]
  * @property {readonly string[]} [locked] The parts whose controls are off.
  * @property {string | null} [theme]

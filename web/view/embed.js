@@ -2,7 +2,9 @@
 
 import {make} from './make.js';
 
-/** @param {import('./functions.js').Context} context @returns {HTMLElement[]} None where the view is embedded itself. */
+/** @typedef {Pick<import('./functions.js').Context, 't' | 'place' | 'session' | 'address'>} Embeddable */
+
+/** @param {Embeddable} context @returns {HTMLElement[]} None where the view is embedded itself. */
 export function createEmbed(context) {
   const {t, place} = context;
   if (place !== document.body) return [];

@@ -76,7 +76,7 @@ export function createChoices({view, title, t, onChange}) {
     read() {
       const shown = parts.filter(({box}) => box.checked).map((part) => part.name);
       return {
-        show: shown.length === parts.length ? [] : shown, hide: credit.box.checked ? [] : ['credit'], locked: lock.box.checked ? ['all'] : [],
+        show: shown.length === parts.length ? ['all'] : shown, hide: credit.box.checked ? [] : ['credit'], locked: lock.box.checked ? ['all'] : [],
         theme: theme.select.value || null, lang: lang.select.value || null,
         width: lastOf(width.input, WIDTH) ?? WIDTH.initial, height: lastOf(height.input, HEIGHT), title: name.value.trim() || title,
       };

@@ -21,7 +21,7 @@ const PICTURES = {picture_markdown: 'png', picture_html: 'svg'};
 /** Addresses that lead nowhere from elsewhere. @param {string} base */
 const isHere = (base) => /^(?:file:|https?:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?:[:/]|$))/.test(base);
 
-/** @param {import('../functions.js').Context} context */
+/** @param {import('../embed.js').Embeddable} context */
 export async function openEmbed({session, t: shared, place, address}) {
   const t = await translator(shared.lang, 'embed');
   const {state} = session;
