@@ -25,7 +25,9 @@ const isHere = (base) => /^(?:file:|https?:\/\/(?:localhost|127\.[\d.]+|\[::1\])
 export async function openEmbed({session, t: shared, place, address}) {
   const t = await translator(shared.lang, 'embed');
   const {state} = session;
-  const base = new URL('.', address(state)).href;
+  // A copy of the page beside its folder says where that is.
+  const folder = document.querySelector('meta[name="embed-folder"]')?.getAttribute('content') ?? '.';
+  const base = new URL(folder, address(state)).href;
   const view = /** @type {'play' | 'functions' | 'softmax'} */ (state.view);
   // How the page itself is shown is chosen anew.
   const hash = encode(update(state, {show: null, locked: [], lang: null, theme: null}));
