@@ -1,7 +1,7 @@
 // A network as one C++ file with Eigen.
 
 import {cppPieces} from '../code/cpp.js';
-import {comment, dataWords, functionTexts, hasValues, heading, layerWords, literal, vector} from './words.js';
+import {checkWords, comment, dataWords, functionTexts, hasValues, heading, layerWords, literal, vector} from './words.js';
 
 /** @typedef {import('./subject.js').NetworkSubject} NetworkSubject */
 
@@ -96,6 +96,6 @@ export function cppNetwork(subject) {
     '}  // namespace network\n',
     ['int main() {', ...compared, '  std::puts("The predictions are those of the playground.");', '}', ''].join('\n'),
   ];
-  const head = heading(subject, 'C++ with Eigen', 'The program').map((text) => comment(text, '//')).join('\n//\n');
+  const head = heading(subject, 'C++ with Eigen', checkWords(subject, 'The program')).map((text) => comment(text, '//')).join('\n//\n');
   return `${head}\n\n${blocks.join('\n')}`;
 }

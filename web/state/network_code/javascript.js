@@ -1,7 +1,7 @@
 // A network as a JavaScript module: browsers and Node, no package.
 
 import {javascriptPieces} from '../code/javascript.js';
-import {comment, dataWords, functionTexts, hasValues, heading, layerWords, literal, matrix, vector} from './words.js';
+import {checkWords, comment, dataWords, functionTexts, hasValues, heading, layerWords, literal, matrix, vector} from './words.js';
 
 /** @typedef {import('./subject.js').NetworkSubject} NetworkSubject */
 
@@ -60,6 +60,6 @@ export function javascriptNetwork(subject) {
     ['// Run by Node, and not imported: the check.', 'if (typeof process === \'object\' && process.argv?.[1]) {', '  const {pathToFileURL} = await import(\'node:url\');',
       '  if (import.meta.url === pathToFileURL(process.argv[1]).href) {', '    check();', '    console.log(\'The predictions are those of the playground.\');', '  }', '}', ''].join('\n'),
   ];
-  const head = heading(subject, 'a JavaScript module', 'Running this file with Node').map((text) => comment(text, '//')).join('\n//\n');
+  const head = heading(subject, 'a JavaScript module', checkWords(subject, 'Running this file with Node')).map((text) => comment(text, '//')).join('\n//\n');
   return `${head}\n\n${blocks.join('\n')}`;
 }

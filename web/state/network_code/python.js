@@ -1,6 +1,6 @@
 // What networks in Python have in common: comments, numbers, points, and the check at the end.
 
-import {comment, dataWords, functionTexts, hasValues, heading, layerWords, literal, matrix, vector} from './words.js';
+import {checkWords, comment, dataWords, functionTexts, hasValues, heading, layerWords, literal, matrix, vector} from './words.js';
 
 /** @typedef {import('./subject.js').NetworkSubject} NetworkSubject */
 /** @typedef {import('./subject.js').CodeLayer} CodeLayer */
@@ -53,6 +53,6 @@ export const checkBlocks = ({checks}, comparison) => [
 
 /** @param {NetworkSubject} subject @param {string} how @param {string[]} imports @param {string[]} blocks */
 export function pythonFile(subject, how, imports, blocks) {
-  const head = heading(subject, how, 'Running this file').map((text) => comment(text, '#')).join('\n#\n');
+  const head = heading(subject, how, checkWords(subject, 'Running this file')).map((text) => comment(text, '#')).join('\n#\n');
   return `${head}\n\n${imports.length > 0 ? `${imports.join('\n')}\n\n` : ''}${blocks.join('\n\n')}`;
 }

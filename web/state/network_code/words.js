@@ -73,8 +73,11 @@ function outputWords({classes, classNames, threshold, shape}) {
   return `${labels}${names}: the largest of the ${outputs} outputs says which${classes === 2 ? ', the first -1' : ''}.`;
 }
 
-/** What the file is, in paragraphs. @param {NetworkSubject} subject @param {string} how What it is written with. @param {string} run What running it takes. */
-export function heading(subject, how, run) {
+/** That it checks itself. @param {NetworkSubject} subject @param {string} what Runs the check. */
+export const checkWords = ({checks}, what) => `${what} checks the outputs at ${counted(checks.length, 'point')} against those of the playground, to 1e-12 of each or of 1.`;
+
+/** What the file is, in paragraphs. @param {NetworkSubject} subject @param {string} how What it is written with. @param {string} last The last one. */
+export function heading(subject, how, last) {
   const {title, seed, progress, loss, features, transform, layers} = subject;
   const inputs = features.map((id) => FEATURE_WORDS[id] ?? id).join(', ');
   return [
@@ -83,7 +86,7 @@ export function heading(subject, how, run) {
     `Seed ${seed}, after ${counted(progress.epoch, 'epoch')} (${counted(progress.step, 'step')} of the optimizer). Loss: ${loss.name}.`,
     `Of a point (x, y) the network sees ${inputs}${transform ? ', after x and y are fitted to the range that it was trained in' : ''}. ` +
       `Then ${layers.length === 1 ? 'comes one layer' : `come ${layers.length} layers`}. ${outputWords(subject)}`,
-    `${run} checks the outputs at ${counted(subject.checks.length, 'point')} against those of the playground, to 1e-12.`,
+    last,
   ];
 }
 
