@@ -1,6 +1,8 @@
 // A network as a file: it goes on to the bit, edits count, and whatever is wrong is named.
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
+import Ajv from 'ajv/dist/2020.js';
 import {loadCore} from '../../web/core.js';
 import {MAX_POINTS, decode, encode, trainerConfig, update} from '../../web/state.js';
 import {MAX_FILE, networkText, readNetwork} from '../../web/state/network_json.js';
@@ -225,4 +227,34 @@ test('a file says the link, and other programs need nothing else', () => {
   assert.deepEqual(Object.keys(file), ['format', 'version', 'state', 'configuration', 'data', 'layers', 'run']);
   assert.equal(readNetwork(fileText).run?.history.length, 5);
   assert.deepEqual(file.data.train.x, [...base.trainer.data().train.x]);
+});
+
+const schema = JSON.parse(readFileSync(new URL('../../web/network.schema.json', import.meta.url), 'utf8'));
+const validator = new Ajv({strict: true, allErrors: true, strictRequired: false, allowUnionTypes: true, formats: {}});
+const validate = validator.compile(schema);
+
+test('what is written is what the published schema says, of every kind of run; what it refuses is refused here', () => {
+  for (const [name, given] of Object.entries(RUNS)) {
+    const {trainer, file} = trained(given, 3);
+    assert.ok(validate(JSON.parse(file())), `${name}: ${validator.errorsText(validate.errors)}`);
+    trainer.delete();
+  }
+  const parsed = JSON.parse(fileText);
+  for (const key of Object.keys(schema.properties)) {
+    if (key === '$schema' || key === 'comment') continue;
+    assert.ok(key in parsed, key);
+    assert.equal(validate({...parsed, [key]: key === 'state' ? 5 : 'x'}), false, key);
+  }
+  for (const [change, code, field] of MISTAKES) {
+    // A schema knows nothing of what one part says of another.
+    const isOfOneValue = ['missing', 'unknown_key', 'not_a_string', 'not_a_list', 'not_a_number', 'not_whole', 'too_many'].includes(code);
+    if (isOfOneValue && !field.includes('.parameters.') && field !== 'state.seed' && !field.endsWith('points.y')) assert.equal(validate(JSON.parse(edited(change))), false, `${code} ${field}`);
+  }
+});
+
+test('every part of the schema says what it is', () => {
+  for (const [name, {description}] of Object.entries({...schema.properties, ...schema.$defs})) {
+    const text = description ?? schema.$defs[name]?.description;
+    assert.ok(text?.length > 15, name);
+  }
 });
