@@ -5,7 +5,7 @@
 // knows are kept and written back. This file knows no activation: ids and parameters are checked where the core is.
 
 import {functionList} from './state/calls.js';
-import {MAX_POINTS, MAX_REACH, choice, index, interval, number, string, subset} from './state/codecs.js';
+import {MAX_POINTS, MAX_REACH, choice, index, interval, number, string, subset, wellFormed} from './state/codecs.js';
 import {FACT_KEYS} from './state/facts.js';
 import {ownList} from './state/own.js';
 import {HIDES, INPUTS, PLAYGROUND_KEYS, hiddenBy, keysOf, stateOf} from './state/playground.js';
@@ -92,9 +92,6 @@ function trimmed(text) {
   }
   return text.slice(0, end);
 }
-
-/** Half an emoji has no UTF-8. @param {string} text */
-const wellFormed = (text) => text.replace(/[\ud800-\udfff]/gu, '\ufffd');
 
 /** The pairs of a hash, with the scars that links get on their way through HTML, Markdown and chats healed.
  * @param {string} input @param {(key: string, value: string) => void} reportEncoding @returns {[string, string | null][]} */

@@ -40,6 +40,16 @@ export default {
     stopped: 'Stopped where you asked.',
     begun_anew: 'That change starts a new run: paused at epoch 0.',
   },
+  goal: {
+    train_loss: 'training loss below {value}',
+    test_loss: 'test loss below {value}',
+    train_accuracy: 'training accuracy of at least {value} %',
+    test_accuracy: 'test accuracy of at least {value} %',
+    both: '{first} and {second}',
+    asked: 'Goal: {wish}.',
+    asked_within: 'Goal: {wish}, within {epochs} epochs.',
+    reached: 'Reached at epoch {epoch}.',
+  },
   field: {
     more: '{name}: more',
     less: '{name}: less',

@@ -40,6 +40,16 @@ export default {
     stopped: '已停在你设定的位置。',
     begun_anew: '这项改动要从头训练，现在停在第 0 轮。',
   },
+  goal: {
+    train_loss: '训练损失低于 {value}',
+    test_loss: '测试损失低于 {value}',
+    train_accuracy: '训练准确率达到 {value} %',
+    test_accuracy: '测试准确率达到 {value} %',
+    both: '{first}，且{second}',
+    asked: '目标：{wish}。',
+    asked_within: '目标：在 {epochs} 轮之内，{wish}。',
+    reached: '第 {epoch} 轮已达到。',
+  },
   field: {
     more: '{name}：调大',
     less: '{name}：调小',

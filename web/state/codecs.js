@@ -9,6 +9,9 @@ export const MAX_POINTS = 1000;
 export const MIN_SPAN = 1e-6;
 export const MAX_REACH = 1e6;
 
+/** Half an emoji has no UTF-8. @param {string} text */
+export const wellFormed = (text) => text.replace(/[\ud800-\udfff]/gu, '\ufffd');
+
 /** @typedef {(code: string, value: string, detail?: Record<string, string | number>) => void} Report */
 
 /**

@@ -51,5 +51,8 @@ export const RUN_KEYS = [
   {key: 'hide', codec: names(), initial: [], invalidates: ['page', 'run']},
   {key: 'show', codec: names(), initial: null, invalidates: 'page'},
   {key: 'locked', codec: names(['all']), initial: [], invalidates: 'page'},
+  {key: 'goalLoss', codec: number({low: 0, isAbove: true}), initial: null, invalidates: 'drawing'},
+  {key: 'goalAccuracy', codec: number({low: 0, high: 100, isAbove: true}), initial: null, invalidates: 'drawing'},
+  {key: 'goalEpochs', codec: number({low: 1, isWhole: true, high: 1e6}), initial: null, invalidates: 'drawing'},
   {key: 'autoplay', codec: flag(), initial: false, invalidates: 'page'},
 ];

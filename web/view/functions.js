@@ -1,25 +1,19 @@
 // The view of functions: gallery, large plot with its sliders, card. Puts the parts together and, after a change of the
 // state, makes anew in the next frame only what the change invalidates.
 
-import {ORDER_NAMES} from '../draw/plot.js';
 import {longName} from '../i18n/names.js';
 import {onNextFrame} from '../scheduler.js';
 import {MAX_OWN, invalidated} from '../state.js';
 import {redefined} from '../state/own.js';
 import {renderCard} from './card.js';
-import {find, given} from './curves.js';
+import {find} from './curves.js';
 import {createDerivationButton} from './derivation_button.js';
 import {renderOwnCard} from './formula/card.js';
 import {createEditor} from './formula/editor.js';
 import {added, freeName, fromBuiltIn} from './formula/model.js';
-import {describeOwn} from './formula/words.js';
 import {createGallery} from './gallery.js';
-import {createLegend} from './legend.js';
-import {make, setAttribute} from './make.js';
-import {createParameters} from './parameters.js';
-import {createPlot} from './plot.js';
-import {describe} from './sentences.js';
-import {createTable} from './table.js';
+import {make} from './make.js';
+import {createStage} from './stage.js';
 
 /** @typedef {import('../state.js').State} State */
 /**
@@ -33,25 +27,8 @@ import {createTable} from './table.js';
 /** @param {Context} context @param {(text: string) => void} say Tells a screen reader, politely. */
 export function createFunctions(context, say) {
   const {core, activations, session, measures, t, entitle} = context;
-  const subject = () => {
-    const {functions, selected} = session.state;
-    const spec = functions[selected];
-    return {activation: given(core, find(activations, spec.id), spec), facts: core.facts(spec), t};
-  };
-
-  const isOwn = () => session.state.own.some(({id}) => id === session.state.functions[session.state.selected].id);
-
-  const legend = createLegend(context);
-  const describeAll = () => {
-    const {functions} = session.state;
-    const names = functions.map(({id}) => find(activations, id).name).join(', ');
-    const {activation, facts} = subject();
-    const selected = isOwn() ? describeOwn(activation.name, measures(functions[session.state.selected]), t) : describe(activation, facts, t);
-    return functions.length > 1 ? `${t('plot.several', {names})} ${selected}` : selected;
-  };
-  const plot = createPlot(context, legend.element, {describe: describeAll, onCursor: legend.show});
-  const parameters = createParameters(context);
-  const table = createTable(context);
+  const stage = createStage(context, say);
+  const {subject, isOwn} = stage;
   const gallery = createGallery(context, say, () => {
     if (!choose.offsetParent) return;  // the plot is beside the gallery
     choose.focus({preventScroll: true});
@@ -68,14 +45,8 @@ export function createFunctions(context, say) {
   const ways = make('div', {class: 'ways'}, start, derivation.element);
   const name = make('h2');
   const names = make('p', {class: 'long-name'});
-  const orders = ORDER_NAMES.map((text, order) => make('button', {class: 'chip', 'aria-label': t(`plot.show_${order}`), onclick: () => toggle(order)}, text));
-  const tools = make('div', {class: 'tools'},
-      make('div', {class: 'group', role: 'group', 'aria-label': t('plot.derivatives')}, ...orders),
-      make('button', {class: 'button train', title: t('plot.train_hint'), onclick: () => train()}, t('plot.train')),
-      make('div', {class: 'group', role: 'group', 'aria-label': t('plot.window')},
-          make('button', {class: 'button square', 'aria-label': t('plot.zoom_out'), title: t('plot.zoom_out'), onclick: plot.zoomOut}, '−'),
-          make('button', {class: 'button square', 'aria-label': t('plot.zoom_in'), title: t('plot.zoom_in'), onclick: plot.zoomIn}, '+'),
-          make('button', {class: 'button', onclick: () => session.set({range: null, rangeY: null})}, t('plot.reset'))));
+  const tools = make('div', {class: 'tools'}, stage.orders,
+      make('button', {class: 'button train', title: t('plot.train_hint'), onclick: () => train()}, t('plot.train')), stage.frame);
   const choose = make('button', {class: 'button choose', onclick: () => {
     gallery.element.scrollIntoView();
     gallery.element.focus({preventScroll: true});  // not the search box: a phone would open its keyboard over the tiles
@@ -86,7 +57,7 @@ export function createFunctions(context, say) {
   const element = make('div', {class: 'functions'},
       make('section', {class: 'panel stage', 'aria-label': t('plot.section')},
           make('div', {class: 'head'}, name, choose, names, tools), editor.element,
-          plot.element, parameters.element, away, table.element),
+          stage.plot.element, stage.parameters.element, away, stage.table.element),
       card, gallery.element);
 
   /** Takes the selected function into all hidden layers of the network, and goes there. */
@@ -101,7 +72,7 @@ export function createFunctions(context, say) {
   async function take() {
     try {
       const {openTakeaway} = await import('./takeaway.js');
-      await openTakeaway(context, describeAll());
+      await openTakeaway(context, stage.describeAll());
     } catch (error) {
       console.error(error);
       say(t('how.not_loaded'));
@@ -123,33 +94,20 @@ export function createFunctions(context, say) {
     editor.focus();
   }
 
-  /** @param {number} order The last curve stays. */
-  function toggle(order) {
-    const {derivative} = session.state;
-    const next = /** @type {(0 | 1 | 2)[]} */ ([0, 1, 2].filter((other) => derivative.includes(/** @type {any} */ (other)) !== (other === order)));
-    if (next.length > 0) session.set({derivative: next});
-    else say(t('plot.last_curve'));
-  }
-
-  /** What the legend and the gallery were last shown for. */
-  let [legendKey, chosenKey] = ['', ''];
+  /** What the gallery was last shown for. */
+  let chosenKey = '';
   let isGone = false;
   function drawAll() {
     if (isGone) return;
     const {state} = session;
     const {activation} = subject();
-    entitle(state.functions.map(({id}) => find(activations, id).name).join(', '));
+    entitle(stage.names());
     name.textContent = activation.name;
     const other = t.lang === 'en' ? 'zh-Hans' : 'en';
     const isNew = (/** @type {string} */ long) => long.toLowerCase() !== activation.name.toLowerCase();
     names.replaceChildren(...[t.lang, other].filter((lang) => isNew(longName(activation, lang)))
         .map((lang) => make('span', {lang}, longName(activation, lang))));
-    orders.forEach((chip, order) => setAttribute(chip, 'aria-pressed', String(state.derivative.includes(/** @type {any} */ (order)))));
-    const key = JSON.stringify([state.functions, state.derivative, state.selected, state.own]);
-    if (key !== legendKey) legend.build();
-    legendKey = key;
     editor.update();
-    parameters.update();
     if (isOwn()) {
       renderOwnCard(card, measures(state.functions[state.selected]), t);
     } else {
@@ -157,16 +115,13 @@ export function createFunctions(context, say) {
       derivation.show(activation, state.functions[state.selected].parameters ?? {});
       renderCard(card, subject(), ways);
     }
-    plot.drawCurves();
-    table.show();
+    stage.draw();
     const chosen = JSON.stringify([state.functions.map(({id}) => id), state.selected, state.own]);
     if (chosen !== chosenKey) gallery.showChosen();
     chosenKey = chosen;
   }
   function drawCursor() {
-    if (isGone) return;
-    plot.drawPointer();
-    table.show();
+    if (!isGone) stage.drawCursor();
   }
 
   gallery.showList();
@@ -178,7 +133,7 @@ export function createFunctions(context, say) {
     onKey() {},
     destroy() {
       isGone = true;
-      plot.destroy();
+      stage.destroy();
       gallery.destroy();
     },
     /** @param {State} before @param {State} after */

@@ -4,6 +4,7 @@ import {createCurve} from './play/curve.js';
 import {createData} from './play/data.js';
 import {createDiagram} from './play/diagram.js';
 import {createFeatures} from './play/features.js';
+import {createGoal} from './play/goal.js';
 import {createHealth} from './play/health.js';
 import {createLinks} from './play/links.js';
 import {createLoss} from './play/loss.js';
@@ -75,6 +76,7 @@ export function createPlay(shared, say) {
   const selection = new Selection(left?.selected);
   const context = {...shared, say, run, selection};
   const transport = createTransport(context);
+  const goal = createGoal(context);
   const names = /** @type {(keyof typeof MAKERS)[]} */ (Object.keys(MAKERS)).filter((name) => isPartAsked(state, name));
   /** @type {Partial<Record<keyof typeof MAKERS, import('./play/parts.d.ts').Part>>} */
   const parts = Object.fromEntries(names.map((name) => [name, MAKERS[name](context)]));
@@ -86,7 +88,7 @@ export function createPlay(shared, say) {
       make('div', {class: 'play-middle'}, ...elements('network'), make('div', {class: 'play-pair'}, ...elements('curve', 'health')), ...elements('numbers')),
       make('div', {class: 'play-right'}, ...elements('surface', 'loss', 'time')));
   const element = make('div', {class: `play-view${state.show ? ' play-chosen' : ''}`}, ways.element,
-      make('div', {class: 'play-top'}, transport.element, ...elements('options')), transport.notices, panels);
+      make('div', {class: 'play-top'}, transport.element, ...elements('options')), transport.notices, goal.element, panels);
   for (const [name, part] of named) asPart(state, name, part.element);
   // For whoever drives the page from outside, as tests do.
   Object.assign(element, {run});
@@ -102,19 +104,21 @@ export function createPlay(shared, say) {
   }
 
   return {
-    element,
+    element, run, context,
     focusSearch() {},
     onKey: transport.onKey,
     /** @param {State} before @param {State} after */
     update(before, after) {
       run.update(before, after);
       for (const [, part] of named) part.update?.(before, after);
+      goal.update?.(before, after);
       showParts();
     },
     destroy() {
       here.left = leaving(run, selection, element);
       endPrint();
       for (const [, part] of named) part.destroy?.();
+      goal.destroy?.();
       run.release();
     },
   };

@@ -3,7 +3,7 @@
 // Takes them from the page by their classes; what is painted on canvases is embedded as it is, in the colours of the screen.
 
 import {mark} from '../draw/marks.js';
-import {plotName} from './play/pictures.js';
+import {PLOTS, plotName} from './play/pictures.js';
 import {svg} from './svg.js';
 import {openFormats, pictures} from './takeaway_dialog.js';
 import {HEADING, MARGIN, standalone} from './takeaway_picture.js';
@@ -45,6 +45,14 @@ function descriptionOf(plot) {
 export function openPlot(which, context) {
   const {name, description, draw} = pictureOf(which, context);
   return openFormats({name, description, formats: pictures(which.file, draw)}, context);
+}
+
+/** The plot of a part, as an SVG file. @param {string} part @param {Pick<import('./play/parts.d.ts').PlayContext, 'place' | 't'>} context */
+export function partPicture(part, context) {
+  const there = PLOTS.filter(({selector}) => context.place.querySelector(selector));
+  const which = there.find((plot) => plot.part === part);
+  if (!which) throw new TypeError(`There is no picture of “${part}” here, but of: ${there.map((plot) => plot.part).join(', ')}.`);
+  return pictureOf(which, context).draw();
 }
 
 /** A plot as it is now. @param {typeof import('./play/pictures.js').PLOTS[number]} which

@@ -127,7 +127,8 @@ export interface RunView {
   refresh(watcher: Watcher): void;
   play(): void;
   pause(): void;
-  step(unit: StepUnit): void;
+  /** n of them: 1 if left out. */
+  step(unit: StepUnit, n?: number): void;
   /** To the same initial weights, epoch 0. */
   rewind(): void;
   setSpeed(epochsPerSecond: number | null): void;

@@ -2,12 +2,12 @@
 
 import {make} from '../make.js';
 
-/** The class of each plot, its file, and the key of its name. */
+/** The part that each plot is of, its class, its file, and the key of its name. */
 export const PLOTS = [
-  {selector: '.play-curve-plot', file: 'curve', title: 'curve.title'},
-  {selector: '.play-plane', file: 'output', title: 'surface.title'},
-  {selector: '.play-loss-plot', file: 'loss', title: 'loss.title'},
-  {selector: '.play-chart', file: 'gradient', title: 'health.gradient'},
+  {part: 'curve', selector: '.play-curve-plot', file: 'curve', title: 'curve.title'},
+  {part: 'surface', selector: '.play-plane', file: 'output', title: 'surface.title'},
+  {part: 'loss', selector: '.play-loss-plot', file: 'loss', title: 'loss.title'},
+  {part: 'health', selector: '.play-chart', file: 'gradient', title: 'health.gradient'},
 ];
 
 /** Some stand before a number on the page, with a colon. @param {typeof PLOTS[number]} plot @param {import('../../i18n/index.js').Translate} t */

@@ -91,17 +91,17 @@ export class Run extends WatchedRun {
     this.wake();
   }
 
-  /** @param {import('./parts.d.ts').StepUnit} unit */
-  step(unit) {
+  /** @param {import('./parts.d.ts').StepUnit} unit @param {number} [n] */
+  step(unit, n = 1) {
     if (!this.progress.finite) return;
     this.pause();
     this.isBegunAnew = false;
     if (this.history.length === 0) this.#keep({...this.progress, ...this.trainer.losses()});
     if (unit === 'update') {
       this.#branch();
-      this.#passed(this.trainer.step(1));
+      this.#passed(this.trainer.step(n));
     } else {
-      this.#drive.goal = this.progress.epoch + 1;
+      this.#drive.goal = this.progress.epoch + n;
       this.#train(performance.now(), STEP_BUDGET);
     }
   }

@@ -53,7 +53,7 @@ export class Course {
   }
 
   /** To where a snapshot was taken: the page takes up the curves of then. @param {Snapshot} snapshot
-   * @param {Pick<import('../session.js').Session, 'state' | 'set'>} session */
+   * @param {Pick<import('../store.js').Store, 'state' | 'set'>} session */
   goTo(snapshot, session) {
     this.#way = this.#ways.get(snapshot) ?? this.#way;
     const {shape} = this.#way;

@@ -1,0 +1,112 @@
+// The attributes of an element as the link that says the same: one codec for both. Pure.
+
+import {SCHEMA} from '../state.js';
+import {wellFormed} from '../state/codecs.js';
+import {hiddenBy} from '../state/playground.js';
+
+/** @typedef {import('../state.js').Problem} Problem */
+
+/** What means something else in HTML, or is the element's own business. */
+const OTHER_NAMES = {class: 'true-class'};
+const NOT_KEYS = ['view', 'lang'];
+/** Of the elements themselves. */
+const OWN = ['state', 'loading', 'for'];
+/** The keys whose values are lists: spaces may part what commas part in a link. */
+const LISTS = ['functions', 'compare', 'derivative', 'range', 'rangeY', 'networkShape', 'layers', 'measurements', 'logits', 'hide', 'show', 'locked', 'filter', 'columns'];
+
+/** learningRate -> learning-rate @param {string} key */
+const hyphened = (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Keys by the attributes that say them: HTML knows no capitals. @type {Map<string, string>} */
+const KEYS = new Map(SCHEMA.filter(({key}) => !NOT_KEYS.includes(key)).flatMap(({key}) => {
+  const name = /** @type {Record<string, string>} */ (OTHER_NAMES)[key];
+  return /** @type {[string, string][]} */ (name ? [[name, key]] : [[key.toLowerCase(), key], [hyphened(key), key]]);
+}));
+
+/** The key that an attribute says, if it is one that says one. @param {string} name */
+export const keyOf = (name) => KEYS.get(name);
+
+/** "relu elu(alpha=0.5 )" -> "relu,elu(alpha=0.5)" @param {string} text */
+const listed = (text) => text.trim().replace(/\s*[,\s]\s*/g, ',').replace(/,?([()]),?/g, (whole, sign) => (sign === '(' ? '(' : whole.endsWith(',') ? '),' : ')'));
+
+/** @param {string} key @param {string} text */
+export const valueOf = (key, text) => (LISTS.includes(key) ? listed(text) : text);
+
+/** Whether a key says something by its mere name. @param {string} key */
+function isFlag(key) {
+  let isRefused = false;
+  SCHEMA.find((row) => row.key === key)?.codec.parse('', () => {
+    isRefused = true;
+  });
+  return !isRefused;
+}
+
+/**
+ * What the attributes say, by key; where an empty one says nothing, it is null: the key's own initial value.
+ * @param {Iterable<{name: string, value: string}>} attributes
+ */
+export function pairsOf(attributes) {
+  /** @type {Map<string, string | null>} */
+  const pairs = new Map();
+  for (const {name, value} of attributes) {
+    const key = KEYS.get(name);
+    if (key) pairs.set(key, value === '' && !isFlag(key) ? null : valueOf(key, value));
+  }
+  return pairs;
+}
+
+/** Whether two words are at most so many letters apart. @param {string} a @param {string} b @param {number} most */
+function areNear(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return false;
+  let row = Array.from({length: b.length + 1}, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(a[i - 1] !== b[j - 1]));
+    row = next;
+  }
+  return row[b.length] <= most;
+}
+
+/** Attributes that are nearly ours: pages and frameworks have others, which are none of our business.
+ * @param {Iterable<{name: string, value: string}>} attributes @returns {Problem[]} */
+export function misspelt(attributes) {
+  const known = [...KEYS.keys(), ...OWN];
+  return [...attributes].filter(({name}) => /^[a-z][a-z-]{3,}$/.test(name) && !known.includes(name) && !(name in HTMLElement.prototype)).flatMap(({name, value}) => {
+    const meant = known.find((other) => other.length > 4 && areNear(name, other, name.length > 6 ? 2 : 1));
+    return meant ? [{key: name, value, code: 'misspelt', detail: {meant}}] : [];
+  });
+}
+
+/** The pairs of a link, or of a hash. @param {string} link @returns {[key: string, pair: string][]} */
+function written(link) {
+  const hash = link.slice(link.indexOf('#') + 1);
+  return hash.split('&').filter((pair) => pair !== '').map((pair) => [pair.split('=')[0], pair]);
+}
+
+/** A link with other values in place of its own; null takes a key away.
+ * @param {string} link @param {Iterable<[key: string, text: string | null]>} changes */
+export function changed(link, changes) {
+  const others = new Map(changes);
+  const kept = written(link).filter(([key]) => !others.has(key)).map(([, pair]) => pair);
+  const added = [...others].filter(([, text]) => text !== null).map(([key, text]) => `${key}=${encodeURIComponent(wellFormed(/** @type {string} */ (text)))}`);
+  return `#${[...kept, ...added].join('&')}`;
+}
+
+/**
+ * What setState was given, as a link: a whole one, or changes to the one that is.
+ * @param {unknown} wish @param {string} link today's
+ * @returns {{link: string, problems: Problem[]}}
+ */
+export function wished(wish, link) {
+  if (typeof wish === 'string') return {link: wish, problems: []};
+  if (wish === null || typeof wish !== 'object') return {link, problems: [{key: 'state', value: String(wish), code: 'not_a_state', detail: {}}]};
+  /** @type {Problem[]} */
+  const problems = [];
+  /** @type {[string, string | null][]} */
+  const changes = [];
+  for (const [key, value] of Object.entries(wish)) {
+    if (!SCHEMA.some((row) => row.key === key) && !hiddenBy(key)) problems.push({key, value: String(value), code: 'unknown_key', detail: {}});
+    else changes.push([key, value === null ? null : valueOf(key, String(value))]);
+  }
+  return {link: changed(link, changes), problems};
+}

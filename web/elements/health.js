@@ -1,0 +1,102 @@
+// What shows <layer-health>: how the layers of a playground elsewhere on the page are doing.
+
+import {make} from '../view/make.js';
+import {createVoice} from '../view/notice.js';
+import {createHealth} from '../view/play/health.js';
+import {asPart} from '../view/parts.js';
+import {BUILT, languageAround, prepare} from './mount.js';
+import {isDark, onPageChange} from './theme.js';
+
+/** What it needs of the playground: see elements.js. @typedef {HTMLElement & {playground: import('./playground.js').Playground | null}} Host */
+
+/** @param {HTMLElement} host @param {unknown} _left @param {() => boolean} isWanted */
+export async function show(host, _left, isWanted) {
+  const prepared = await prepare(host, 'play');
+  return isWanted() ? new Health(host, prepared) : null;
+}
+
+class Health {
+  #host;
+  #t;
+  #sheets;
+  #shadow;
+  #wrapper;
+  #voice = createVoice();
+  /** @type {Host | null} */
+  #network = null;
+  /** @type {ReturnType<typeof createHealth> | null} */
+  #part = null;
+  #ends;
+
+  /** @param {HTMLElement} host @param {Awaited<ReturnType<typeof prepare>>} prepared */
+  constructor(host, {t, sheets}) {
+    this.#host = host;
+    this.#t = t;
+    this.#sheets = sheets;
+    this.#shadow = /** @type {ShadowRoot} */ (host.shadowRoot);
+    this.#wrapper = make('div', {class: 'widget', lang: languageAround(host)});
+    this.#applyTheme();
+    this.#shadow.replaceChildren(this.#wrapper);
+    const look = () => this.#look();
+    const root = host.getRootNode();
+    root.addEventListener('ready', look);
+    const observer = new MutationObserver(look);
+    observer.observe(host, {attributes: true, attributeFilter: ['for']});
+    this.#ends = [() => root.removeEventListener('ready', look), () => observer.disconnect(), onPageChange(() => this.#applyTheme())];
+    this.#look();
+  }
+
+  destroy() {
+    for (const end of this.#ends) end();
+    this.#leave();
+    this.#shadow.replaceChildren(document.createElement('slot'));
+    return null;
+  }
+
+  /** The network it speaks of may have come, or another is meant. */
+  #look() {
+    const id = this.#host.getAttribute('for') ?? '';
+    const root = /** @type {Document | ShadowRoot} */ (this.#host.getRootNode());
+    const found = id === '' ? null : root.getElementById(id);
+    const network = found?.localName === 'network-playground' ? /** @type {Host} */ (found) : null;
+    if (network && network === this.#network && this.#part) return;
+    this.#leave();
+    this.#network = network;
+    network?.addEventListener(BUILT, this.#rebuild);
+    this.#build();
+  }
+
+  #rebuild = () => {
+    this.#part?.destroy?.();
+    this.#part = null;
+    // The view is there, but not yet what the element shows.
+    queueMicrotask(() => this.#build());
+  };
+
+  #leave() {
+    this.#network?.removeEventListener(BUILT, this.#rebuild);
+    this.#part?.destroy?.();
+    this.#part = null;
+  }
+
+  #build() {
+    const playground = this.#network?.playground;
+    if (!playground) {
+      const id = this.#host.getAttribute('for') ?? '';
+      this.#wrapper.replaceChildren(make('p', {class: 'panel hint', role: 'status'}, this.#t(this.#network ? 'health.waiting' : 'health.no_network', {id})));
+      return;
+    }
+    const {context} = playground.view;
+    this.#part = createHealth({...context, t: this.#t, place: this.#wrapper, say: this.#voice.say});
+    asPart(context.session.state, 'health', this.#part.element);
+    this.#part.element.hidden = false;
+    this.#wrapper.replaceChildren(this.#part.element, this.#voice.element);
+  }
+
+  #applyTheme() {
+    const theme = this.#host.getAttribute('theme');
+    const isNowDark = isDark(this.#host, theme === 'light' || theme === 'dark' ? theme : 'auto');
+    this.#shadow.adoptedStyleSheets = isNowDark ? [this.#sheets.usual, this.#sheets.dark] : [this.#sheets.usual];
+    this.#wrapper.dataset.theme = isNowDark ? 'dark' : 'light';
+  }
+}

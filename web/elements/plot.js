@@ -1,0 +1,10 @@
+// What shows <activation-plot>.
+
+import {createPlotView} from '../view/plot_view.js';
+import {mount} from './mount.js';
+
+/** @satisfies {import('./mount.js').Kind} */
+const KIND = {view: /** @type {const} */ ('functions'), initial: {derivative: '0', show: 'plot,legend,sliders'}, create: createPlotView};
+
+/** @type {import('./mount.js').Show} */
+export const show = (host, left, isWanted) => mount(host, KIND, left, isWanted);
