@@ -92,6 +92,8 @@ export interface TakenRun {
 export interface RunView {
   readonly trainer: Trainer;
   readonly config: TrainerConfig;
+  /** What it was made from: the state of the page, or the last one that was not refused. */
+  readonly state: State;
   readonly progress: Progress;
   readonly data: {train: Points; test: Points; transform: {xScale: number; xOffset: number; yScale: number; yOffset: number}};
   /** The network as it is now; read once for each change, however often it is asked for. */
@@ -133,6 +135,8 @@ export interface RunView {
   rewind(): void;
   setSpeed(epochsPerSecond: number | null): void;
   setStop(stop: StopCondition): void;
+  /** Whether the functions had the parameters of now at a snapshot of `past`. */
+  hadCurvesOfNow(snapshot: Snapshot): boolean;
   /** To a snapshot of `past`, and to the parameters that the functions had then; going on from there is another branch, and what came after it is `compared`. */
   goTo(snapshot: Snapshot): void;
   restoreLastFinite(): void;

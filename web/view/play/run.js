@@ -30,8 +30,6 @@ export class Run extends WatchedRun {
   #isLossAwaited = false;
   /** A run made anew from this configuration would begin with other weights. */
   #isStartMoved = false;
-  /** Of the link, that it began with; null: those that the seed draws. @type {string | null} */
-  #weights = null;
   /** @type {import('./parts.d.ts').Watcher} */
   #lossWatcher = {request: () => LOSSES, show: (shown) => this.#record(shown), interval: HISTORY_INTERVAL};
 
@@ -41,14 +39,13 @@ export class Run extends WatchedRun {
     this.#session = session;
     this.#activations = activations;
     const {state} = session;
-    const wanted = trainerConfig(state);
     try {
-      this.trainer = this.#make(wanted, state.weights);
+      this.trainer = this.#make(state);
     } catch (error) {
       if (!(error instanceof CoreError)) throw error;
       this.refusal = error;
       this.isInstead = true;
-      this.trainer = this.#make(trainerConfig(decode('', () => state.seed).state), null);
+      this.trainer = this.#make(decode('', () => state.seed).state);
     }
     this.watchers.add(this.#lossWatcher);
     this.wake();
@@ -113,12 +110,12 @@ export class Run extends WatchedRun {
     this.history = [];
     this.past.clear();
     if (this.#isStartMoved) {
-      this.#replace(this.#make(this.config, this.#session.state.weights));
+      this.#replace(this.#make(this.state));
       return;
     }
     this.trainer.rewind();
-    beginWith(this.trainer, this.#weights);
-    this.course.begin(this.#session.state, this.config);
+    beginWith(this.trainer, this.state.weights);
+    this.course.begin(this.state, this.config);
     this.#jumped();
   }
 
@@ -185,14 +182,14 @@ export class Run extends WatchedRun {
   update(_before, after) {
     const config = trainerConfig(after);
     const found = configChange(this.config, config, this.core.catalogue().optimizers, this.#activations);
-    const hasOtherWeights = after.weights !== this.#weights;
+    const hasOtherWeights = after.weights !== this.state.weights;
     // Where a change takes the weights out of the link, the run goes on from where it is.
     const change = hasOtherWeights && (after.weights !== null || found === 'none') ? 'remake' : found;
     const refused = this.refusal;
     this.refusal = null;
     try {
       if (change === 'remake') {
-        const trainer = this.#make(config, after.weights);
+        const trainer = this.#make(after);
         this.isInstead = false;
         this.isBegunAnew ||= this.isPlaying || this.progress.step > 0;
         this.pause();
@@ -202,13 +199,14 @@ export class Run extends WatchedRun {
         this.#replace(trainer);
       } else if (change !== 'none') {
         this.trainer.update(change.changes);
-        this.#adopt(config);
+        this.#adopt(after, config);
         const movesStart = change.movesStart || hasOtherWeights;
-        this.#weights = after.weights;
         this.#isStartMoved ||= movesStart;
         if (!this.course.isGoing) this.#turned(movesStart);
         this.watchers.interrupt();
         this.changed();
+      } else {
+        this.#adopt(after, this.config);
       }
     } catch (error) {
       if (!(error instanceof CoreError)) throw error;
@@ -223,15 +221,15 @@ export class Run extends WatchedRun {
     this.watchers.add(this.#lossWatcher);
   }
 
-  /** @param {TrainerConfig} config @param {string | null} weights */
-  #make(config, weights) {
+  /** @param {State} state */
+  #make(state) {
+    const config = trainerConfig(state);
     const trainer = this.core.createTrainer(config);
-    beginWith(trainer, weights);
-    this.#weights = weights;
+    beginWith(trainer, state.weights);
     this.data = trainer.data();
-    this.#adopt(config);
+    this.#adopt(state, config);
     this.#isStartMoved = false;
-    this.course.begin(this.#session.state, config);
+    this.course.begin(state, config);
     return trainer;
   }
 
@@ -243,8 +241,9 @@ export class Run extends WatchedRun {
     if (taken) this.course.mark(taken);
   }
 
-  /** @param {TrainerConfig} config */
-  #adopt(config) {
+  /** @param {State} state @param {TrainerConfig} config */
+  #adopt(state, config) {
+    this.state = state;
     this.config = config;
     this.#drive.stepsPerEpoch = stepsPerEpoch(this.data.train.x.length, config.batchSize ?? 10, config.leftovers ?? 'carry');
   }

@@ -66,6 +66,11 @@ export class Course {
     }
   }
 
+  /** Whether the curves were those of a state when a snapshot was taken. @param {Snapshot} snapshot @param {State} state */
+  hasShape(snapshot, state) {
+    return JSON.stringify(this.#ways.get(snapshot)?.shape) === JSON.stringify(shapeOf(state));
+  }
+
   /** Whether a run that begins with the settings of now comes to these weights. @param {Moment} now */
   isStraight(now) {
     const {parts} = this.#way;

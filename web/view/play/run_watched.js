@@ -20,6 +20,8 @@ const WATCHERS_SHARE = 0.5;
 export class WatchedRun {
   /** @type {Trainer} */
   trainer = /** @type {any} */ (null);  // the constructor of a run makes it
+  /** That it was made from: that of the page, unless this is refused. */
+  state = /** @type {import('../../state.js').State} */ (/** @type {unknown} */ (null));
   /** @type {TrainerConfig} */
   config = {};
   /** @type {Progress} */
@@ -77,6 +79,11 @@ export class WatchedRun {
 
   get divergence() {
     return this.trainer.divergence();
+  }
+
+  /** @param {import('../../core.d.ts').Snapshot} snapshot of `past` */
+  hadCurvesOfNow(snapshot) {
+    return this.course.hasShape(snapshot, this.state);
   }
 
   /** @param {import('./parts.d.ts').RunEvent} event @param {() => void} listener */
