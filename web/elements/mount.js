@@ -3,7 +3,7 @@
 import {loadCore} from '../core.js';
 import {resolveLanguage, translator} from '../i18n/index.js';
 import {onNextFrame} from '../scheduler.js';
-import {decode, encode} from '../state.js';
+import {decode, encode, update} from '../state.js';
 import {accepted} from '../view/accept.js';
 import {withOwn} from '../view/formula/own.js';
 import {make} from '../view/make.js';
@@ -70,6 +70,19 @@ export async function mount(host, kind, left, isWanted) {
   return isWanted() ? new Mounted(host, kind, left?.link ?? null, prepared) : null;
 }
 
+/** The state of one view. What leads to another one goes on in the page itself. */
+class WidgetStore extends Store {
+  /** @override @param {Partial<State>} changes */
+  set(changes) {
+    const next = update(this.state, changes);
+    if (next.view === this.state.view) super.set(changes);
+    else window.open(pageWith(next), '_blank', 'noopener');
+  }
+}
+
+/** The page with a state. @param {State} state */
+const pageWith = (state) => new URL(encode(state), new URL('../index.html', import.meta.url)).href;
+
 export class Mounted {
   #host;
   #kind;
@@ -100,7 +113,7 @@ export class Mounted {
     this.#own = withOwn(core);
     this.#t = t;
     const {state, problems} = decode(link ?? linkOf(host, kind));
-    this.store = new Store((said, found) => this.#accept(said, found), state, [...misspelt(host.attributes), ...problems]);
+    this.store = new WidgetStore((said, found) => this.#accept(said, found), state, [...misspelt(host.attributes), ...problems]);
     this.#applyTheme();
     this.#wrapper.append(this.#notices, this.#voice.element);
     this.#shadow.replaceChildren(this.#wrapper);
@@ -189,7 +202,7 @@ export class Mounted {
     const context = {
       core, activations, measures: this.#own.measures, session: this.store, t, place: this.#wrapper,
       entitle: (names) => this.#entitle(names),
-      address: (state) => new URL(encode(state), new URL('../index.html', import.meta.url)).href,
+      address: pageWith,
     };
     this.#view = this.#kind.create(context, this.#voice.say);
     this.#notices.after(this.#view.element);

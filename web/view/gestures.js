@@ -11,7 +11,7 @@
 
 const SLACK = 4;
 
-/** @param {SVGSVGElement} element @param {Actions} actions @param {() => boolean} wheelZooms */
+/** @param {SVGSVGElement} element @param {Actions} actions @param {(event: WheelEvent) => boolean} wheelZooms else the page scrolls */
 export function listen(element, actions, wheelZooms) {
   /** @type {Map<number, {x: number, y: number}>} */
   const pointers = new Map();
@@ -76,7 +76,7 @@ export function listen(element, actions, wheelZooms) {
     actions.zoom(event.shiftKey ? 2 : 0.5, x, y);
   });
   element.addEventListener('wheel', (event) => {
-    if (!event.ctrlKey && !wheelZooms()) return;  // the page scrolls
+    if (!wheelZooms(event)) return;
     event.preventDefault();
     const {x, y} = position(event);
     const lines = event.deltaMode === 1 ? event.deltaY * 20 : event.deltaY;

@@ -66,6 +66,9 @@ const MAKERS = {
 /** Where a phone's buttons lead, by the names of what they say. @type {Partial<Record<keyof typeof MAKERS, string>>} */
 const WAYS = {data: 'data.title', network: 'diagram.title', curve: 'ways.curve', numbers: 'ways.numbers'};
 
+/** Whether what is shown has its usual places. @param {State} state */
+const isWhole = ({show}) => show === null || ['data', 'network', 'curve', 'surface'].every((name) => show.includes(name));
+
 /** @param {import('./functions.js').Context} shared @param {(text: string) => void} say Tells a screen reader, politely. */
 export function createPlay(shared, say) {
   const {session, t, place, entitle} = shared;
@@ -87,7 +90,7 @@ export function createPlay(shared, say) {
       make('div', {class: 'play-left'}, ...elements('data', 'features', 'links')),
       make('div', {class: 'play-middle'}, ...elements('network'), make('div', {class: 'play-pair'}, ...elements('curve', 'health')), ...elements('numbers')),
       make('div', {class: 'play-right'}, ...elements('surface', 'loss', 'time')));
-  const element = make('div', {class: `play-view${state.show ? ' play-chosen' : ''}`}, ways.element,
+  const element = make('div', {class: `play-view${isWhole(state) ? '' : ' play-chosen'}`}, ways.element,
       make('div', {class: 'play-top'}, transport.element, ...elements('options')), transport.notices, goal.element, panels);
   for (const [name, part] of named) asPart(state, name, part.element);
   // For whoever drives the page from outside, as tests do.

@@ -26,7 +26,9 @@ const WIDE = 640;
  * @param {HTMLElement} legend Stands under the picture, next to the cursor's slider.
  * @param {{describe: () => string, onCursor: (z: number, values: number[][]) => void}} hooks
  */
-export function createPlot({core, activations, session, t}, legend, {describe, onCursor}) {
+export function createPlot({core, activations, session, t, place: around}, legend, {describe, onCursor}) {
+  /** In someone else's page, whose wheel it is. */
+  const isGuest = around !== document.body;
   const title = svg({}, [{tag: 'title', attributes: {id: 'plot-title'}, children: [], text: ''}]);
   const curves = svg({});
   const cursor = svg({});
@@ -35,7 +37,7 @@ export function createPlot({core, activations, session, t}, legend, {describe, o
   const description = make('p', {id: 'plot-description', class: 'visually-hidden'});
   const slider = make('input', {type: 'range', id: 'z', 'aria-describedby': 'cursor-hint'});
   const box = make('input', {type: 'number', class: 'value', step: 'any', 'aria-label': t('plot.z_box')});
-  const hint = make('p', {id: 'cursor-hint', class: 'hint'}, t(matchMedia('(pointer: coarse)').matches ? 'plot.cursor_hint_touch' : 'plot.cursor_hint'));
+  const hint = make('p', {id: 'cursor-hint', class: 'hint'}, t(matchMedia('(pointer: coarse)').matches ? 'plot.cursor_hint_touch' : isGuest ? 'plot.cursor_hint_guest' : 'plot.cursor_hint'));
   const note = make('p', {class: 'hint note', role: 'status'});
   const element = make('figure', {class: 'plot-figure'}, picture, description,
       make('div', {class: 'slider-row'}, make('label', {for: 'z'}, t('plot.z')), box, slider), legend,
@@ -139,7 +141,7 @@ export function createPlot({core, activations, session, t}, legend, {describe, o
     },
     pan,
     zoom,
-  }, () => activeElement() === slider);
+  }, ({ctrlKey}) => !isGuest && (ctrlKey || activeElement() === slider));
 
   slider.addEventListener('input', () => place(roundTo(Number(slider.value), step())));
   box.addEventListener('input', () => {

@@ -55,10 +55,13 @@ export function beyondMarks({counts}, bins, {left, top, width}, words) {
     [mark('text', {class: 'curve-word', x: end === 0 ? left + 3 : left + width - 3, y: top + 11, 'text-anchor': end === 0 ? 'start' : 'end'}, words(count / sum, end === 0))] : []));
 }
 
-/** What becomes of a gradient at the ends of the curve. @param {readonly (string | null)[]} words @param {Box} box @returns {Mark[]} */
+/** What becomes of a gradient at the ends of the curve; where the words would meet, only what they end with.
+ * @param {readonly (string | null)[]} words @param {Box} box @returns {Mark[]} */
 export function gradientMarks(words, {left, top, width}) {
+  const areWide = words.reduce((sum, text) => sum + (text?.length ?? 0) * WIDE, 0) > width - 2 * WIDE;
   return words.flatMap((text, end) => (text === null ? [] :
-    [mark('text', {class: 'curve-word', x: end === 0 ? left + 3 : left + width - 3, y: top - 4, 'text-anchor': end === 0 ? 'start' : 'end'}, text)]));
+    [mark('text', {class: 'curve-word', x: end === 0 ? left + 3 : left + width - 3, y: top - 4, 'text-anchor': end === 0 ? 'start' : 'end'},
+        areWide ? text.replace(/^[^×≈]*(?=[×≈])/, '') : text)]));
 }
 
 /** @typedef {{x: number, y: number, units: number[]}} Label */
