@@ -8,12 +8,13 @@ import {fileURLToPath} from 'node:url';
 import test from 'node:test';
 
 import {NETWORK_LANGUAGES} from '../../web/state/network_code.js';
-import {WISHES, assertNear, broken, hostileWishes, sampleOf} from './network_samples.mjs';
+import {WISHES, assertNear, bare, broken, hostileWishes, sampleOf} from './network_samples.mjs';
 
 /** @typedef {import('./network_samples.mjs').Sample} Sample */
 
 const {write} = NETWORK_LANGUAGES.cpp;
 const samples = WISHES.map(sampleOf);
+samples.push(bare(samples[0]));
 /** Where the build finds Eigen; as of a system, whose warnings are its own. */
 const FETCHED = ['wasm', 'release'].map((preset) => fileURLToPath(new URL(`../../build/${preset}/_deps/eigen-src`, import.meta.url)));
 const EIGEN = ['/usr/include/eigen3', '/usr/local/include/eigen3', ...FETCHED].flatMap((folder) => ['-isystem', folder]);

@@ -6,13 +6,15 @@ import {fileURLToPath} from 'node:url';
 import test from 'node:test';
 
 import {NETWORK_LANGUAGES} from '../../web/state/network_code.js';
-import {WISHES, assertNear, broken, hostileWishes, sampleOf} from './network_samples.mjs';
+import {WISHES, assertNear, bare, broken, hostileWishes, sampleOf} from './network_samples.mjs';
 
 /** @typedef {import('./network_samples.mjs').Sample} Sample */
 
 const PYTHON = process.env.PYTHON ?? 'python3';
 const PASSED = 'The predictions are those of the playground.\n';
 const samples = WISHES.map(sampleOf);
+samples.push(bare(samples[0]));
+const checked = samples.slice(0, -1);
 const hostile = hostileWishes().map(sampleOf);
 
 /** Each file is run as a program, and asked for more points. @param {string[]} codes @param {number[][][]} points
@@ -34,9 +36,9 @@ for (const language of ['numpy', 'python', 'pytorch']) {
   test(`${language}: every network`, () => check(samples));
   test(`${language}: no name gets in the way or is run`, () => check(hostile));
   test(`${language}: a broken weight is found`, () => {
-    run(samples.map(({subject}) => broken(write(subject))), samples.map(({points}) => points)).forEach(({outputs, error}, i) => {
-      assert.match(error, /AssertionError/, samples[i].what);
-      assert.throws(() => assertNear(samples[i], outputs), samples[i].what);
+    run(checked.map(({subject}) => broken(write(subject))), checked.map(({points}) => points)).forEach(({outputs, error}, i) => {
+      assert.match(error, /AssertionError/, checked[i].what);
+      assert.throws(() => assertNear(checked[i], outputs), checked[i].what);
     });
   });
 }

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 
 import {loadCore} from '../../web/core.js';
+import {MAX_NAME} from '../../web/state.js';
 import {layerSpec, networkSubject} from '../../web/state/network_code.js';
 
 /** @typedef {import('../../web/core.d.ts').TrainerConfig} TrainerConfig */
@@ -51,7 +52,7 @@ export const HOSTILE = ['"""\nimport os; print("owned")\n"""', "'''\nprint('owne
 
 /** Formulas of one text, so that each name is of a function of its own. */
 const NAMES = ['predict', 'W1', 'b1', 'p1', 'np', 'torch', 'math', 'main', 'dense', 'std', 'Eigen', 'lambda', 'console', 'print', 'zip', 'sum', 'exp', 'tanh', '激活', '1', '', 'x', 'z', 'network',
-  'each', 'each_activation', 'check', 'process', 'Infinity', 'dict', 'import', 'train', 'train_activation', ...HOSTILE];
+  'numbers', 'each', 'each_activation', 'check', 'process', 'Infinity', 'dict', 'import', 'train', 'train_activation', ...HOSTILE.filter((text) => text.length <= MAX_NAME)];
 
 /** Networks in which every name is one that does harm, if any does; eight functions each. @returns {Wish[]} */
 export function hostileWishes() {
@@ -98,6 +99,9 @@ export function sampleOf({what, config, epochs = 10, names = {}, classNames, tit
   assert.ok(outputs.every(Number.isFinite) && new Set(outputs).size > 10, `${what}: its outputs say nothing`);
   return {what, subject, points, outputs};
 }
+
+/** What is as small as can be: nothing to check, no test point. @param {Sample} sample @returns {Sample} */
+export const bare = (sample) => ({...sample, subject: {...sample.subject, checks: [], test: [], counts: {...sample.subject.counts, test: 0}}});
 
 /** Fails unless they are near, each: 1e-12 of the value, or of 1. @param {Sample} sample @param {number[]} computed @param {number} [allowed] */
 export function assertNear({what, outputs}, computed, allowed = 1e-12) {

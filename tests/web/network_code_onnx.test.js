@@ -78,8 +78,12 @@ test('a broken weight is found', async () => {
 
 test('what stands in the file of the network itself', () => {
   const {subject} = sampleOf(WISHES[5]);
-  const words = new TextDecoder().decode(onnxModel(subject));
+  const model = onnxModel(subject);
+  const words = new TextDecoder().decode(model);
   for (const said of ['Activation Playground', 'Seed 4, after 10 epochs', 'Softmax cross-entropy', '"apple"', 'checks', JSON.stringify(subject.checks[0].point)]) assert.ok(words.includes(said), said);
+  const hex = Buffer.from(model).toString('hex');
+  assert.ok(hex.startsWith('0808'), 'version 8 of the file');
+  assert.ok(hex.includes('42040a001011'), 'operator set 17');
 });
 
 test('bytes as Protocol Buffers has them', () => {

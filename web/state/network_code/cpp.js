@@ -1,9 +1,11 @@
 // A network as one C++ file with Eigen.
 
 import {cppPieces} from '../code/cpp.js';
-import {checkWords, comment, dataWords, functionTexts, hasValues, heading, layerWords, literal, vector} from './words.js';
+import {bracketed, checkWords, comment, dataWords, functionTexts, hasValues, heading, layerWords, literal, vector} from './words.js';
 
 /** @typedef {import('./subject.js').NetworkSubject} NetworkSubject */
+
+const LINE = 120;
 
 /** @type {Record<string, string>} */
 const FEATURES = {x: 'x', y: 'y', x_squared: 'x * x', y_squared: 'y * y', x_times_y: 'x * y', sin_x: 'x.sin()', sin_y: 'y.sin()'};
@@ -31,16 +33,20 @@ const SOFTMAX = `Eigen::MatrixXd softmax(Eigen::MatrixXd Z) {
 }
 `;
 
-/** Rows of numbers without brackets, as Eigen takes them. @param {number[][]} rows @param {string} indent */
+/** Rows of numbers without brackets, as Eigen takes them; of a row that needs several lines the rest is further in. @param {number[][]} rows @param {string} indent */
 const listed = (rows, indent) => rows.map((row) => {
-  const text = vector(row, '{}', indent);
-  return text.includes('\n') ? text.split('\n').slice(1, -1).map((line) => indent + line.trim()).join('\n').replace(/,$/, '') : indent + text.slice(1, -1);
+  const text = vector(row, '{}', indent, '', '');
+  if (!text.includes('\n')) return indent + text.slice(1, -1);
+  return text.split('\n').slice(1, -1).map((line, i) => (i === 0 ? line : `  ${line}`)).join('\n').replace(/,$/, '');
 }).join(',\n');
 
+/** Closes a list, on a line of its own where the last one is full. @param {string} text @param {string} indent */
+const finished = (text, indent) => `${text}${text.length - text.lastIndexOf('\n') > LINE - 13 ? `\n${indent}` : ''}).finished();`;
+
 /** @param {string} name @param {number[][]} rows @param {string} [indent] */
-const eigenMatrix = (name, rows, indent = '') => `${indent}const Eigen::MatrixXd ${name} =\n${indent}    (Eigen::MatrixXd(${rows.length}, ${rows[0].length}) <<\n${listed(rows, `${indent}     `)}).finished();`;
+const eigenMatrix = (name, rows, indent = '') => `${indent}const Eigen::MatrixXd ${name} =\n${indent}    (Eigen::MatrixXd(${rows.length}, ${rows[0].length}) <<\n${finished(listed(rows, `${indent}     `), `${indent}    `)}`;
 /** @param {string} name @param {number[]} numbers */
-const eigenVector = (name, numbers) => `const Eigen::VectorXd ${name} =\n    (Eigen::VectorXd(${numbers.length}) <<\n${listed([numbers], '     ')}).finished();`;
+const eigenVector = (name, numbers) => `const Eigen::VectorXd ${name} =\n    (Eigen::VectorXd(${numbers.length}) <<\n${finished(listed([numbers], '     '), '    ')}`;
 /** @param {string} name @param {number[][]} rows */
 const pointList = (name, rows) => `const std::vector<Point> ${name} = {${rows.length > 0 ? `\n${rows.map((row) => `    ${vector(row, '{}')},\n`).join('')}` : ''}};\n`;
 
@@ -63,8 +69,11 @@ export function cppNetwork(subject) {
     const z = `dense(A, W${n}, b${n})`;
     if (!call) return `  A = softmax(${z});`;
     const values = hasValues(layer, functions) ? Object.values(call.values) : [];
-    const given = values.map((value, i) => `, p${n}_${pieces[call.function].names[i]}${typeof value === 'number' ? '' : '(unit)'}`).join('');
-    return `  A = each(${z}, [](double z, Eigen::Index${given.includes('(unit)') ? ' unit' : ''}) { return ${pieces[call.function].name}(z${given}); });`;
+    const given = values.map((value, i) => `p${n}_${pieces[call.function].names[i]}${typeof value === 'number' ? '' : '(unit)'}`);
+    const head = `A = each(${z}, [](double z, Eigen::Index${given.some((one) => one.endsWith('(unit)')) ? ' unit' : ''}) {`;
+    const called = `return ${pieces[call.function].name}`;
+    const short = `  ${head} ${called}(${['z', ...given].join(', ')}); });`;
+    return short.length <= LINE ? short : `  ${head}\n    ${called}${bracketed(['z', ...given], '()', '    ', called, '    ', '')};\n  });`;
   });
   const fit = transform ? [`  x = ${literal(transform.xScale)} * x + ${literal(transform.xOffset)};`, `  y = ${literal(transform.yScale)} * y + ${literal(transform.yOffset)};`] : [];
   const compared = checks.length === 0 ? [] : [
@@ -73,9 +82,9 @@ export function cppNetwork(subject) {
     '  const Eigen::MatrixXd output = network::predict(points);',
     '  for (Eigen::Index i = 0; i < output.rows(); ++i) {',
     '    for (Eigen::Index k = 0; k < output.cols(); ++k) {',
-    '      const double allowed = 1e-12 * std::fmax(1, std::fabs(expected(i, k)));',
-    '      if (std::fabs(output(i, k) - expected(i, k)) <= allowed) continue;',
-    '      std::printf("At (%g, %g) an output is %.17g, not %.17g.\\n", points(i, 0), points(i, 1), output(i, k), expected(i, k));',
+    '      const double value = output(i, k), wanted = expected(i, k);',
+    '      if (std::fabs(value - wanted) <= 1e-12 * std::fmax(1, std::fabs(wanted))) continue;',
+    '      std::printf("At (%g, %g) an output is %.17g, not %.17g.\\n", points(i, 0), points(i, 1), value, wanted);',
     '      return 1;',
     '    }',
     '  }',

@@ -1,7 +1,7 @@
 // A network as a JavaScript module: browsers and Node, no package.
 
 import {javascriptPieces} from '../code/javascript.js';
-import {checkWords, comment, dataWords, functionTexts, hasValues, heading, layerWords, literal, matrix, vector} from './words.js';
+import {bracketed, checkWords, comment, dataWords, functionTexts, hasValues, heading, layerWords, literal, matrix, vector} from './words.js';
 
 /** @typedef {import('./subject.js').NetworkSubject} NetworkSubject */
 
@@ -17,7 +17,8 @@ function dense(weights, biases, inputs) {
 }
 `;
 const SOFTMAX = `function softmax(z) {
-  const e = z.map((value) => Math.exp(value - Math.max(...z)));
+  const largest = Math.max(...z);
+  const e = z.map((value) => Math.exp(value - largest));
   const total = e.reduce((sum, value) => sum + value, 0);
   return e.map((value) => value / total);
 }
@@ -30,8 +31,11 @@ export function javascriptNetwork(subject) {
   const numbers = layers.map((layer, l) => {
     const n = l + 1;
     const {call} = layer;
-    const values = call && hasValues(layer, functions) ? [`const p${n} = {${Object.values(call.values).map((value, i) =>
-      `${pieces[call.function].names[i]}: ${typeof value === 'number' ? literal(value) : vector(value, '[]', '', `const p${n} = {`, STEP)}`).join(', ')}};`] : [];
+    const items = call && hasValues(layer, functions) ? Object.values(call.values).map((value, i) => {
+      const name = pieces[call.function].names[i];
+      return `${name}: ${typeof value === 'number' ? literal(value) : vector(value, '[]', STEP, `${name}: `, STEP)}`;
+    }) : [];
+    const values = items.length > 0 ? [`const p${n} = ${bracketed(items, '{}', '', `const p${n} = `, STEP)};`] : [];
     return [comment(layerWords(layer, l, layers.length), '//'), `const W${n} = ${matrix(layer.weights, '[]', '', STEP)};`, `const b${n} = ${vector(layer.biases, '[]', '', `const b${n} = `, STEP)};`, ...values, ''].join('\n');
   });
   const steps = layers.map((layer, l) => {
@@ -40,8 +44,9 @@ export function javascriptNetwork(subject) {
     const z = `dense(W${n}, b${n}, a)`;
     if (!call) return `  a = softmax(${z});`;
     const values = hasValues(layer, functions) ? Object.values(call.values) : [];
-    const given = values.map((value, i) => `, p${n}.${pieces[call.function].names[i]}${typeof value === 'number' ? '' : '[unit]'}`).join('');
-    return `  a = ${z}.map((${given.includes('[unit]') ? 'z, unit' : 'z'}) => ${pieces[call.function].name}(z${given}));`;
+    const given = values.map((value, i) => `p${n}.${pieces[call.function].names[i]}${typeof value === 'number' ? '' : '[unit]'}`);
+    const head = `a = ${z}.map((${given.some((one) => one.endsWith('[unit]')) ? 'z, unit' : 'z'}) => ${pieces[call.function].name}`;
+    return `  ${head}${bracketed(['z', ...given], '()', '  ', head, STEP)});`;
   });
   const fit = transform ? [`  x = ${literal(transform.xScale)} * x + ${literal(transform.xOffset)};`, `  y = ${literal(transform.yScale)} * y + ${literal(transform.yOffset)};`] : [];
   const blocks = [

@@ -1,28 +1,25 @@
 // A network as a Keras 3 model in double precision, for each of its backends.
 
 import {pythonImports, pythonPieces} from '../code/python.js';
-import {block, checkBlocks, dataBlocks, featureList, fitLines, functionBlocks, layerComment, nameOf, pythonFile, valuesOf} from './python.js';
-import {literal, matrix, vector} from './words.js';
+import {block, checkBlocks, dataBlocks, featureList, fitLines, functionBlocks, layerComment, nameOf, parameterLines, pythonFile, valuesOf} from './python.js';
+import {bracketed, matrix, vector} from './words.js';
 
 /** @typedef {import('./subject.js').NetworkSubject} NetworkSubject */
 
 const ACTIVATION = `class Activation(keras.layers.Layer):
     """A function with parameters of its own; those that were learned can be trained further."""
 
-    def __init__(self, function, learned, fixed):
+    def __init__(self, function, values, learned):
         super().__init__()
         self.function = function
-        self.learned = {name: self.number(name, value, True) for name, value in learned.items()}
-        self.fixed = {name: self.number(name, value, False) for name, value in fixed.items()}
-
-    def number(self, name, value, trainable):
-        weight = self.add_weight(shape=np.shape(value), initializer="zeros", trainable=trainable, name=name)
-        weight.assign(np.array(value))
-        return weight
+        self.numbers = {}
+        for name, value in values.items():
+            weight = self.add_weight(shape=np.shape(value), initializer="zeros", trainable=name in learned, name=name)
+            weight.assign(np.array(value))
+            self.numbers[name] = weight
 
     def call(self, z):
-        parameters = {**self.learned, **self.fixed}
-        return self.function(z, **{name: ops.convert_to_tensor(value) for name, value in parameters.items()})
+        return self.function(z, **{name: ops.convert_to_tensor(weight) for name, weight in self.numbers.items()})
 `;
 
 /** @param {NetworkSubject} subject */
@@ -31,18 +28,17 @@ export function kerasNetwork(subject) {
   const pieces = functions.map((one) => pythonPieces('keras', one));
   const values = layers.map((layer) => valuesOf(subject, layer, pieces));
   const isTrained = layers.map(({call}) => (call?.learned.length ?? 0) > 0);
-  const numbers = layers.map((layer, l) => block(layerComment(subject, l), `W${l + 1} = ${matrix(layer.weights, '[]')}`, `b${l + 1} = ${vector(layer.biases, '[]', '', `b${l + 1} = `)}`));
+  const numbers = layers.map((layer, l) => block(layerComment(subject, l), `W${l + 1} = ${matrix(layer.weights, '[]')}`, `b${l + 1} = ${vector(layer.biases, '[]', '', `b${l + 1} = `)}`,
+      ...parameterLines(`p${l + 1}`, values[l])));
   const made = layers.flatMap((layer, l) => {
     const name = nameOf(layer, pieces);
     const dense = `    keras.layers.Dense(${layer.units}`;
     if (!layer.call) return [`${dense}, activation="softmax"),`];
     if (isTrained[l]) {
-      const [learned, fixed] = [true, false].map((which) => `{${values[l].filter(({isLearned}) => isLearned === which).map((one) =>
-        `"${one.name}": ${typeof one.value === 'number' ? literal(one.value) : vector(one.value, '[]', '    ', `Activation(${name}, learned={"${one.name}": `)}`).join(', ')}}`);
-      return [`${dense}),`, `    Activation(${name}, learned=${learned}, fixed=${fixed}),`];
+      const learned = values[l].filter(({isLearned}) => isLearned).map((one) => `"${one.name}"`);
+      return [`${dense}),`, `    Activation(${name}, p${l + 1}, learned=${bracketed(learned, '[]', '    ', `Activation(${name}, p1, learned=),`)}),`];
     }
-    const given = values[l].map((one) => `, ${one.name}=${literal(Number(one.value))}`).join('');
-    return [`${dense}, activation=${given ? `lambda z: ${name}(z${given})` : name}),`];
+    return [`${dense}, activation=${values[l].length > 0 ? `lambda z: ${name}(z, **p${l + 1})` : name}),`];
   });
   const blocks = [
     block('keras.config.set_floatx("float64")'),
@@ -53,11 +49,11 @@ export function kerasNetwork(subject) {
         ...fitLines(subject, '        '), `        return ops.stack([${featureList(subject, 'ops')}], axis=-1)`),
     block('model = keras.Sequential([', '    keras.Input(shape=(2,)),', '    Features(),', ...made, '])',
         'dense = [layer for layer in model.layers if isinstance(layer, keras.layers.Dense)]',
-        `for layer, weights, biases in zip(dense, [${layers.map((_, l) => `W${l + 1}`).join(', ')}], [${layers.map((_, l) => `b${l + 1}`).join(', ')}]):`,
-        '    layer.set_weights([np.array(weights).T, np.array(biases)])'),
+        `numbers = ${bracketed(layers.map((_, l) => `(W${l + 1}, b${l + 1})`), '[]', '', 'numbers = ')}`,
+        'for layer, (weights, biases) in zip(dense, numbers):', '    layer.set_weights([np.array(weights).T, np.array(biases)])'),
     block('def predict(points):', '    """The outputs at points, row by row; a point is (x, y)."""', '    return ops.convert_to_numpy(model(np.reshape(points, (-1, 2)).astype("float64")))'),
     ...dataBlocks(subject),
-    ...checkBlocks(subject, ['np.testing.assert_allclose(predict(points), np.reshape(expected, (len(points), -1)), rtol=1e-12, atol=1e-12)']),
+    ...checkBlocks(subject, ['np.testing.assert_allclose(predict(points), expected, rtol=1e-12, atol=1e-12)']),
   ];
   return pythonFile(subject, 'Keras 3', [...pythonImports('keras', blocks.join('')).filter((line) => line.startsWith('import')), 'import keras', 'import numpy as np', 'from keras import ops'], blocks);
 }

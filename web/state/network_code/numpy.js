@@ -1,8 +1,8 @@
 // A network as Python with NumPy: many points at once, in arrays.
 
 import {pythonImports, pythonPieces} from '../code/python.js';
-import {block, checkBlocks, dataBlocks, featureList, fitLines, functionBlocks, layerComment, nameOf, pythonFile, valuesOf} from './python.js';
-import {literal, matrix, vector} from './words.js';
+import {block, checkBlocks, dataBlocks, featureList, fitLines, functionBlocks, layerComment, nameOf, parameterLines, pythonFile, valuesOf} from './python.js';
+import {matrix, vector} from './words.js';
 
 /** @typedef {import('./subject.js').NetworkSubject} NetworkSubject */
 
@@ -18,9 +18,8 @@ export function numpyNetwork(subject) {
   const values = layers.map((layer) => valuesOf(subject, layer, pieces));
   const numbers = layers.map((layer, l) => {
     const n = l + 1;
-    const given = values[l].map(({name, value}) => `${name}=${typeof value === 'number' ? literal(value) : `np.array(${vector(value, '[]', '', `p${n} = dict(${name}=np.array(`)})`}`);
     return block(layerComment(subject, l), `W${n} = np.array(${matrix(layer.weights, '[]')})`, `b${n} = np.array(${vector(layer.biases, '[]', '', `b${n} = np.array(`)})`,
-        ...(given.length > 0 ? [`p${n} = dict(${given.join(', ')})`] : []));
+        ...parameterLines(`p${n}`, values[l], (list) => `np.array(${list})`));
   });
   const steps = layers.map((layer, l) => `    a = ${nameOf(layer, pieces)}(a @ W${l + 1}.T + b${l + 1}${values[l].length > 0 ? `, **p${l + 1}` : ''})`);
   const blocks = [
@@ -30,7 +29,7 @@ export function numpyNetwork(subject) {
     block('def predict(points):', '    """The outputs at points, row by row; a point is (x, y)."""', '    x, y = np.asarray(points, dtype=float).reshape(-1, 2).T',
         ...fitLines(subject, '    '), `    a = np.stack([${featureList(subject, 'np')}], axis=-1)`, ...steps, '    return a'),
     ...dataBlocks(subject),
-    ...checkBlocks(subject, ['np.testing.assert_allclose(predict(points), np.reshape(expected, (len(points), -1)), rtol=1e-12, atol=1e-12)']),
+    ...checkBlocks(subject, ['np.testing.assert_allclose(predict(points), expected, rtol=1e-12, atol=1e-12)']),
   ];
   return pythonFile(subject, 'Python with NumPy', pythonImports('numpy', blocks.join('')), blocks);
 }

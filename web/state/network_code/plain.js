@@ -1,8 +1,8 @@
 // A network as Python without any package: one point after the other, in lists.
 
 import {plainPythonPieces} from '../code/plain_python.js';
-import {block, checkBlocks, dataBlocks, featureList, fitLines, functionBlocks, layerComment, nameOf, pythonFile, valuesOf} from './python.js';
-import {literal, matrix, vector} from './words.js';
+import {block, checkBlocks, dataBlocks, featureList, fitLines, functionBlocks, layerComment, nameOf, parameterLines, pythonFile, valuesOf} from './python.js';
+import {bracketed, literal, matrix, vector} from './words.js';
 
 /** @typedef {import('./subject.js').NetworkSubject} NetworkSubject */
 
@@ -23,13 +23,16 @@ export function plainNetwork(subject) {
   const pieces = functions.map(plainPythonPieces);
   const values = layers.map((layer) => valuesOf(subject, layer, pieces));
   const isByUnit = values.map((list) => list.some(({value}) => typeof value !== 'number'));
-  /** The parameters of one unit. @param {number} l @param {number} unit */
-  const call = (l, unit) => `dict(${values[l].map(({name, value}) => `${name}=${literal(typeof value === 'number' ? value : value[unit])}`).join(', ')})`;
   const numbers = layers.map((layer, l) => {
     const n = l + 1;
-    const given = isByUnit[l] ? `[\n${layer.biases.map((_, unit) => `    ${call(l, unit)},\n`).join('')}]` : call(l, 0);
+    /** @param {number} unit */
+    const ofUnit = (unit) => {
+      const items = values[l].map(({name, value}) => `${name}=${literal(typeof value === 'number' ? value : value[unit])}`);
+      return `dict${bracketed(items, '()', '    ', 'dict,')}`;
+    };
+    const given = isByUnit[l] ? [`p${n} = ${bracketed(layer.biases.map((_, unit) => ofUnit(unit)), '[]', '')}`] : parameterLines(`p${n}`, values[l]);
     return block(layerComment(subject, l), `W${n} = ${matrix(layer.weights, '[]')}`, `b${n} = ${vector(layer.biases, '[]', '', `b${n} = `)}`,
-        ...(values[l].length > 0 ? [`p${n} = ${given}`] : []));
+        ...given);
   });
   const steps = layers.map((layer, l) => {
     const n = l + 1;

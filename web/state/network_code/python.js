@@ -1,6 +1,6 @@
 // What networks in Python have in common: comments, numbers, points, and the check at the end.
 
-import {checkWords, comment, dataWords, functionTexts, hasValues, heading, layerWords, literal, matrix, vector} from './words.js';
+import {bracketed, checkWords, comment, dataWords, functionTexts, hasValues, heading, layerWords, literal, matrix, vector} from './words.js';
 
 /** @typedef {import('./subject.js').NetworkSubject} NetworkSubject */
 /** @typedef {import('./subject.js').CodeLayer} CodeLayer */
@@ -26,6 +26,14 @@ export const layerComment = ({layers}, l, indent = '') => comment(layerWords(lay
 /** The functions, and what they need. @param {NetworkSubject} subject @param {Pieces[]} pieces */
 export const functionBlocks = ({functions}, pieces) => functionTexts(functions, pieces, '#');
 
+/** A layer's parameters by name, one line each if they are long. @param {string} name @param {{name: string, value: number | number[]}[]} values
+ * @param {(list: string) => string} [array] Makes an array of a list. */
+export function parameterLines(name, values, array = (list) => list) {
+  if (values.length === 0) return [];
+  const items = values.map((one) => `${one.name}=${typeof one.value === 'number' ? literal(one.value) : array(vector(one.value, '[]', '    ', `${one.name}=np.array()`))}`);
+  return [`${name} = dict${bracketed(items, '()', '', `${name} = dict`)}`];
+}
+
 /** Lines that fit points to where the network was trained. @param {NetworkSubject} subject @param {string} indent */
 export function fitLines({transform}, indent) {
   if (!transform) return [];
@@ -45,9 +53,11 @@ export const dataBlocks = (subject) => [
 
 /** @param {NetworkSubject} subject @param {string[]} comparison Lines that compare predict(points) with expected. */
 export const checkBlocks = ({checks}, comparison) => [
-  block('def check():', `    """Asserts what the playground predicted at ${checks.length === 1 ? 'a point' : 'these points'}."""`,
-      `    points = ${matrix(checks.map(({point}) => point), '[]', '    ')}`, `    expected = ${matrix(checks.map(({output}) => output), '[]', '    ')}`,
-      ...comparison.map((line) => `    ${line}`)),
+  block('def check():', '    """Asserts what the playground predicted at points of the data."""', ...(checks.length === 0 ? [] : [
+    `    points = ${matrix(checks.map(({point}) => point), '[]', '    ')}`,
+    `    expected = ${matrix(checks.map(({output}) => output), '[]', '    ')}`,
+    ...comparison.map((line) => `    ${line}`),
+  ])),
   block('if __name__ == "__main__":', '    check()', '    print("The predictions are those of the playground.")'),
 ];
 

@@ -97,21 +97,29 @@ function rowsOf({x, y, label}, transform) {
   });
 }
 
-/** Three predictions at points of the data: the lowest first output, the middle one, the highest.
+/** How far two outputs are from each other. @param {number[]} a @param {number[]} b */
+const distance = (a, b) => a.reduce((sum, value, i) => sum + Math.abs(value - b[i]), 0);
+
+/** Three predictions at points of the data: the lowest first output, the one that is farthest from it, and what is far from both.
  * @param {number[][]} rows @param {Transform | null} transform @param {Given['predict']} predict @param {number} units */
 function checksOf(rows, transform, predict, units) {
   const known = new Map([...rows, ...(rows.length < SPARE.length ? SPARE : [])].map(([x, y]) => [`${x} ${y}`, [x, y]]));
   const points = [...known.values()];
   const {xScale, xOffset, yScale, yOffset} = transform ?? {xScale: 1, xOffset: 0, yScale: 1, yOffset: 0};
   const outputs = predict(Float64Array.from(points.flatMap(([x, y]) => [xScale * x + xOffset, yScale * y + yOffset])));
-  const all = points.map((point, i) => ({point, output: [...outputs.slice(i * units, (i + 1) * units)]}))
+  const rest = points.map((point, i) => ({point, output: [...outputs.slice(i * units, (i + 1) * units)]}))
       .filter(({output}) => output.every(Number.isFinite)).sort((a, b) => a.output[0] - b.output[0]);
-  return [...new Set([0, all.length >> 1, all.length - 1])].filter((i) => i >= 0 && i < all.length).map((i) => all[i]);
+  const chosen = rest.splice(0, 1);
+  while (chosen.length < SPARE.length && rest.length > 0) {
+    const far = rest.map(({output}) => Math.min(...chosen.map((one) => distance(one.output, output))));
+    chosen.push(...rest.splice(far.indexOf(Math.max(...far)), 1));
+  }
+  return chosen;
 }
 
 /** Words of the files themselves, in any language; a function of the reader's may have such a name. */
 const WORDS = new Set(`predict predict_one dense features points point train test check checks softmax network layers main load model inputs outputs
-  row rows values value weights biases unit units x y z a w e b p expected output error learned eigen std console process math print dict zip sum
+  row rows values value weights biases unit units x y z a w e b p expected output error learned numbers layer eigen std console process math print dict zip sum
   len list map max min abs range float int exp`.split(/\s+/));
 /** Also the names of layers' numbers. @param {string} name */
 const isWord = (name) => WORDS.has(name) || /^[bpw]\d+(_|$)/.test(name);
@@ -136,7 +144,12 @@ function functionsOf({network, activations, texts}) {
     if (index === undefined) {
       index = functions.length;
       indices.set(key, index);
-      const plain = Object.entries(given).map(([name, value]) => [name, typeof value === 'number' ? value : row?.parameters.find((one) => one.name === name)?.initial ?? value[0]]);
+      // What was learned is no default.
+      const initial = Object.fromEntries((row?.parameters ?? []).map((one) => [one.name, one.initial]));
+      const plain = Object.entries(given).map(([name, value]) => {
+        const own = typeof value === 'number' ? value : value[0];
+        return [name, layer.learned.includes(name) ? initial[name] ?? own : own];
+      });
       // The reader's own are called by the names that they were given.
       const made = subjectOf({id: /^own\d+$|^$/.test(id) ? activation : id, name: activation, texts: known, parameters: Object.fromEntries(plain)});
       const free = isWord(made.id) ? `${made.id}_activation` : made.id;

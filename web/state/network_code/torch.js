@@ -2,7 +2,7 @@
 
 import {pythonImports, pythonPieces} from '../code/python.js';
 import {block, checkBlocks, dataBlocks, featureList, fitLines, functionBlocks, layerComment, nameOf, pythonFile, valuesOf} from './python.js';
-import {literal, matrix, vector} from './words.js';
+import {bracketed, literal, matrix, vector} from './words.js';
 
 /** @typedef {import('./subject.js').NetworkSubject} NetworkSubject */
 
@@ -25,8 +25,9 @@ export function torchNetwork(subject) {
   const steps = layers.map((layer, l) => {
     const z = `self.layer${l + 1}(a)`;
     if (!layer.call) return `        a = torch.softmax(${z}, dim=-1)`;
-    const given = values[l].map(({name, value}) => `, ${name}=${isTrained[l] ? `self.p${l + 1}_${name}` : literal(Number(value))}`);
-    return `        a = ${nameOf(layer, pieces)}(${z}${given.join('')})`;
+    const given = values[l].map(({name, value}) => `${name}=${isTrained[l] ? `self.p${l + 1}_${name}` : literal(Number(value))}`);
+    const called = `a = ${nameOf(layer, pieces)}`;
+    return `        ${called}${bracketed([z, ...given], '()', '        ', called)}`;
   });
   const blocks = [
     block('STATE = {', ...state, '}'),
@@ -38,7 +39,7 @@ export function torchNetwork(subject) {
     block('def predict(points):', '    """The outputs at points, row by row; a point is (x, y)."""', '    with torch.no_grad():',
         '        return network(torch.as_tensor(points, dtype=torch.float64).reshape(-1, 2))'),
     ...dataBlocks(subject),
-    ...checkBlocks(subject, ['expected = torch.tensor(expected, dtype=torch.float64).reshape(len(points), -1)', 'torch.testing.assert_close(predict(points), expected, rtol=1e-12, atol=1e-12)']),
+    ...checkBlocks(subject, ['expected = torch.tensor(expected, dtype=torch.float64)', 'torch.testing.assert_close(predict(points), expected, rtol=1e-12, atol=1e-12)']),
   ];
   return pythonFile(subject, 'PyTorch', pythonImports('torch', blocks.join('')), blocks);
 }

@@ -5,7 +5,7 @@
 
 /** Comments, and lists of numbers. */
 const COMMENT_WIDTH = 90;
-const LIST_WIDTH = 100;
+const LIST_WIDTH = 110;
 const PYTHON_STEP = '    ';
 
 /** A number that is no whole number to any of the languages, with every digit. @param {number} value */
@@ -29,20 +29,22 @@ export function comment(text, sign) {
   return lines.map((line) => ended(line === '' ? sign : `${sign} ${line}`)).join('\n');
 }
 
-/** Items in brackets, on one line if they are short. @param {string[]} items @param {string} brackets @param {string} indent
- * @param {string} [before] what stands on the line already @param {string} [step] How much further in the next line is. */
-export function bracketed(items, brackets, indent, before = '', step = PYTHON_STEP) {
+/** Items in brackets: on one line if they fit, else on as many as they need, or each on its own if one of them needs several.
+ * @param {string[]} items @param {string} brackets @param {string} indent @param {string} [before] what stands on the line already
+ * @param {string} [step] How much further in the next line is. @param {string} [last] What stands behind the last item. */
+export function bracketed(items, brackets, indent, before = '', step = PYTHON_STEP, last = ',') {
   const [open, close] = brackets;
   const whole = `${open}${items.join(', ')}${close}`;
-  if (indent.length + before.length + whole.length < LIST_WIDTH) return whole;
+  if (!whole.includes('\n') && indent.length + before.length + whole.length <= LIST_WIDTH) return whole;
   const inner = indent + step;
   const lines = [inner];
+  const isAlone = whole.includes('\n');
   for (const item of items) {
     const line = lines[lines.length - 1];
-    if (line !== inner && line.length + item.length + 2 > LIST_WIDTH) lines.push(`${inner}${item}, `);
+    if (line !== inner && (isAlone || line.length + item.length + 1 > LIST_WIDTH)) lines.push(`${inner}${item}, `);
     else lines[lines.length - 1] = `${line}${item}, `;
   }
-  return `${open}\n${lines.map((line) => line.trimEnd()).join('\n')}\n${indent}${close}`;
+  return `${open}\n${lines.map((line) => line.trimEnd()).join('\n').replace(/,$/, last)}\n${indent}${close}`;
 }
 
 /** @param {readonly number[]} numbers @param {string} brackets @param {string} [indent] @param {string} [before]
@@ -114,10 +116,35 @@ export function hasValues({call}, functions) {
   return call.learned.length > 0 || Object.entries(call.values).some(([name, value]) => !Object.is(value, defaults[name]));
 }
 
+/** An expression on lines that are short: the next begins with an operator of sums or choices, or after a comma. @param {string} text @param {string} indent of all lines but the first */
+function broken(text, indent) {
+  const lines = [''];
+  for (const piece of text.split(/ (?=[-+/?:] |if |else )|(?<=,) /)) {
+    const line = lines[lines.length - 1];
+    if (line === '') lines[lines.length - 1] = piece;
+    else if (line.length + piece.length + 1 + indent.length <= LIST_WIDTH) lines[lines.length - 1] = `${line} ${piece}`;
+    else lines.push(piece);
+  }
+  return lines.join(`\n${indent}`);
+}
+
+/** A function's text without long lines. @param {string} code @param {string} sign */
+function folded(code, sign) {
+  const isPython = sign === '#';
+  return code.split('\n').map((line) => {
+    if (line.length <= LIST_WIDTH) return line;
+    const [, head, list, tail] = /^((?:def|function|inline double) \w+)\((.*)\)(:| \{)$/.exec(line) ?? [];
+    if (head) return `${head}${bracketed(list.split(', '), '()', '', head + tail, isPython ? PYTHON_STEP : '    ', isPython ? ',' : '')}${tail}`;
+    const [, indent, value] = /^( *)return (.*?);?$/.exec(line) ?? [];
+    if (!value) return line;
+    return isPython ? `${indent}return (\n${indent}    ${broken(value, `${indent}    `)}\n${indent})` : `${indent}return ${broken(value, `${indent}    `)};`;
+  }).join('\n');
+}
+
 /** The functions with what they need, each once, and their formulas above them.
- * @param {NetworkSubject['functions']} functions @param {import('../code/languages.js').Pieces[]} pieces @param {string} sign */
+ * @param {NetworkSubject['functions']} functions @param {import('../code/languages.js').Pieces[]} pieces @param {string} sign Begins a comment. */
 export const functionTexts = (functions, pieces, sign) =>
-  [...unique(pieces.flatMap(({helpers}) => helpers)), ...pieces.map(({code}, i) => `${comment(functions[i].title, sign)}\n${code}`)];
+  [...unique(pieces.flatMap(({helpers}) => helpers)), ...pieces.map(({code}, i) => `${comment(functions[i].title, sign)}\n${folded(code, sign)}`)];
 
 /** Texts of which none stands twice. @param {string[]} texts */
 const unique = (texts) => [...new Set(texts)];
