@@ -55,5 +55,9 @@ export function kerasNetwork(subject) {
     ...dataBlocks(subject),
     ...checkBlocks(subject, ['np.testing.assert_allclose(predict(points), expected, rtol=1e-12, atol=1e-12)']),
   ];
-  return pythonFile(subject, 'Keras 3', [...pythonImports('keras', blocks.join('')).filter((line) => line.startsWith('import')), 'import keras', 'import numpy as np', 'from keras import ops'], blocks);
+  const imports = [
+    ...pythonImports('keras', blocks.join('')).filter((line) => line.startsWith('import')), 'import os', '',
+    '# With JAX behind Keras: it computes in single precision otherwise.', 'os.environ.setdefault("JAX_ENABLE_X64", "1")', '', 'import keras', 'import numpy as np', 'from keras import ops',
+  ];
+  return pythonFile(subject, 'Keras 3', imports, blocks);
 }
