@@ -83,6 +83,7 @@ test('what the output says is said', () => {
     [{loss: {id: 'softmax_ce'}}, 'Labels are -1 and +1: the largest of the 2 outputs says which, the first -1.'],
     [{}, 'Labels are -1 and +1 (-1: "ham", +1: "spam"): an output', {classNames: ['ham', 'spam']}],
     [{data: {id: 'blobs', classes: 3}, loss: {id: 'softmax_ce'}}, 'Labels count from 0 to 2 (0: "a", 1: "b", 2: "c"): the largest', {classNames: ['a', 'b', 'c']}],
+    [{}, 'Labels are -1 and +1 (+1: "spam"): an output', {classNames: ['', 'spam', 'eggs']}],
     [{seed: '0.31'}, 'Seed 0.31, after 1 epoch (25 steps of the optimizer). Loss: Half squared error.', {progress: {epoch: 1, step: 25}}],
   ])) {
     const said = lines(NETWORK_LANGUAGES.javascript.write(subjectOf(config, more))).filter((line) => line.startsWith('//')).map((line) => line.slice(3)).join(' ');

@@ -56,7 +56,7 @@ export function kerasNetwork(subject) {
     ...checkBlocks(subject, ['np.testing.assert_allclose(predict(points), expected, rtol=1e-12, atol=1e-12)']),
   ];
   const imports = [
-    ...pythonImports('keras', blocks.join('')).filter((line) => line.startsWith('import')), 'import os', '',
+    ...pythonImports('keras', blocks.join('')).filter((line) => /^import \w/.test(line)), 'import os', '',
     '# With JAX behind Keras: it computes in single precision otherwise.', 'os.environ.setdefault("JAX_ENABLE_X64", "1")', '', 'import keras', 'import numpy as np', 'from keras import ops',
   ];
   return pythonFile(subject, 'Keras 3', imports, blocks);

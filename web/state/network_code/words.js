@@ -68,7 +68,9 @@ const FEATURE_WORDS = {x: 'x', y: 'y', x_squared: 'x squared', y_squared: 'y squ
 /** @param {NetworkSubject} subject */
 function outputWords({classes, classNames, threshold, shape}) {
   const outputs = shape[shape.length - 1];
-  const names = classNames.some((name) => name !== '') ? ` (${classNames.map((name, k) => `${classes === 2 && outputs === 1 ? ['-1', '+1'][k] ?? k : k}: "${name}"`).join(', ')})` : '';
+  const isPair = classes === 2;
+  const named = classNames.slice(0, classes).map((name, k) => (name === '' ? '' : `${isPair ? ['-1', '+1'][k] : k}: "${name}"`)).filter((text) => text !== '');
+  const names = named.length > 0 ? ` (${named.join(', ')})` : '';
   if (classes === 0) return 'The output is the value itself.';
   if (outputs === 1) return `Labels are -1 and +1${names}: an output of ${threshold} or more says +1.`;
   const labels = classes === 2 ? 'Labels are -1 and +1' : `Labels count from 0 to ${classes - 1}`;
