@@ -55,16 +55,15 @@ export function pairsOf(attributes) {
   return pairs;
 }
 
-/** Whether two words are at most so many letters apart. @param {string} a @param {string} b @param {number} most */
-function areNear(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return false;
+/** How many letters two words are apart (Levenshtein, 1966). @param {string} a @param {string} b */
+function distance(a, b) {
   let row = Array.from({length: b.length + 1}, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(a[i - 1] !== b[j - 1]));
     row = next;
   }
-  return row[b.length] <= most;
+  return row[b.length];
 }
 
 /** Attributes that are nearly ours: pages and frameworks have others, which are none of our business.
@@ -72,7 +71,9 @@ function areNear(a, b, most) {
 export function misspelt(attributes) {
   const known = [...KEYS.keys(), ...OWN];
   return [...attributes].filter(({name}) => /^[a-z][a-z-]{3,}$/.test(name) && !known.includes(name) && !(name in HTMLElement.prototype)).flatMap(({name, value}) => {
-    const meant = known.find((other) => other.length > 4 && areNear(name, other, name.length > 6 ? 2 : 1));
+    const most = name.length > 6 ? 2 : 1;
+    const near = known.filter((other) => other.length > 4 && Math.abs(other.length - name.length) <= most).map((other) => ({other, far: distance(name, other)}));
+    const meant = near.filter(({far}) => far <= most).sort((a, b) => a.far - b.far)[0]?.other;
     return meant ? [{key: name, value, code: 'misspelt', detail: {meant}}] : [];
   });
 }
