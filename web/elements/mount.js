@@ -81,7 +81,7 @@ class WidgetStore extends Store {
 }
 
 /** The page with a state. @param {State} state */
-const pageWith = (state) => new URL(encode(state), new URL('../index.html', import.meta.url)).href;
+const pageWith = (state) => new URL(encode(state), new URL(/* @vite-ignore */ '../index.html', import.meta.url)).href;
 
 export class Mounted {
   #host;

@@ -7,7 +7,8 @@ const FILES = ['style', 'plot', 'card', 'formula', 'derivation', 'play_layout', 
 export async function styleText() {
   const texts = await Promise.all(FILES.map(async (name) => {
     const url = new URL(`../${name}.css`, import.meta.url);
-    const response = await fetch(url);
+    // Who does not ask for CSS gets a module of it from servers for development.
+    const response = await fetch(url, {headers: {accept: 'text/css'}});
     if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
     return response.text();
   }));
