@@ -73,7 +73,7 @@ inEachBrowser('takeaway', ({open}) => {
     await take(page, 'svg');
     await page.evaluate(() => { HTMLCanvasElement.prototype.toBlob = (done) => done(null); });
     await page.select('#takeaway-format', 'png');
-    await page.waitForFunction(() => /cannot make this picture/.test(document.querySelector('dialog.takeaway [role="status"]').textContent));
+    await page.waitForFunction(() => /cannot make this/.test(document.querySelector('dialog.takeaway [role="status"]').textContent));
     assert.equal(await page.$eval('dialog.takeaway a', (link) => link.hasAttribute('href')), false);
     await page.select('#takeaway-format', 'svg');
     await page.waitForFunction(() => document.querySelector('dialog.takeaway a').href.startsWith('blob:'));
@@ -112,7 +112,7 @@ inEachBrowser('takeaway', ({open}) => {
     };
     assert.equal(await copy(true), 'Copied.');
     assert.match(await page.evaluate(() => window.copied), /function relu\(z\)/);
-    assert.match(await copy(false), /The code is selected/);
+    assert.match(await copy(false), /The text is selected/);
     assert.match(await page.evaluate(() => getSelection().toString()), /function relu\(z\)/);
   });
 

@@ -2,7 +2,7 @@
 
 /** @param {string} lang */
 async function everything(lang) {
-  const parts = await Promise.all(['', 'view_play.', 'view_functions.', 'view_softmax.', 'view_facts.', 'derivations.', 'embed.', 'frame.', 'takeaway.'].map((view) => import(`../../web/i18n/${view}${lang}.js`)));
+  const parts = await Promise.all(['', 'view_play.', 'view_functions.', 'view_softmax.', 'view_facts.', 'derivations.', 'embed.', 'frame.', 'takeaway.', 'home.'].map((view) => import(`../../web/i18n/${view}${lang}.js`)));
   return Object.assign({}, ...parts.map((part) => part.default));
 }
 

@@ -65,7 +65,7 @@ export function strokeWidth(weight) {
 }
 
 /** Both ends of a link and the bend between them. @param {Place} from @param {Place} to */
-function ends(from, to) {
+export function bend(from, to) {
   const [x1, x2] = [from.x + from.size / 2, to.x - to.size / 2 - 1];
   return {x1, y1: from.y, x2, y2: to.y, middle: (x1 + x2) / 2};
 }
@@ -78,7 +78,7 @@ function ends(from, to) {
  */
 export function drawLinks(context, links, colours, isSubdued) {
   for (const {from, to, weight, isStrong} of links) {
-    const {x1, y1, x2, y2, middle} = ends(from, to);
+    const {x1, y1, x2, y2, middle} = bend(from, to);
     context.beginPath();
     context.moveTo(x1, y1);
     context.bezierCurveTo(middle, y1, middle, y2, x2, y2);
@@ -100,12 +100,12 @@ export function nearestLink(links, x, y, reach) {
   let best = -1;
   let least = reach;
   links.forEach(({from, to}, i) => {
-    const {x1, y1, x2, y2} = ends(from, to);
+    const {x1, y1, x2, y2} = bend(from, to);
     if (x < x1 - reach || x > x2 + reach || y < Math.min(y1, y2) - reach || y > Math.max(y1, y2) + reach) return;
     for (let k = 0; k <= SAMPLES; k++) {
       const s = k / SAMPLES;
-      const bend = s * s * (3 - 2 * s);  // of the curve that drawLinks draws, in y; x is near enough to even
-      const distance = Math.hypot(x - (x1 + (x2 - x1) * s), y - (y1 + (y2 - y1) * bend));
+      const share = s * s * (3 - 2 * s);  // of the curve that drawLinks draws, in y; x is near enough to even
+      const distance = Math.hypot(x - (x1 + (x2 - x1) * s), y - (y1 + (y2 - y1) * share));
       if (distance < least) [least, best] = [distance, i];
     }
   });

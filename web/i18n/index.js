@@ -8,7 +8,7 @@
  */
 
 /** @typedef {import('../state.js').State['view']} View */
-/** What belongs to no view is loaded when it is opened. @typedef {View | 'derivations' | 'embed' | 'frame' | 'takeaway'} Part */
+/** What belongs to no view is loaded when it is opened. @typedef {View | 'derivations' | 'embed' | 'frame' | 'takeaway' | 'home'} Part */
 /** @type {Record<string, Record<Part | 'all', () => Promise<{default: Messages}>>>} */
 const LANGUAGES = {
   en: {
@@ -21,6 +21,7 @@ const LANGUAGES = {
     embed: () => import('./embed.en.js'),
     frame: () => import('./frame.en.js'),
     takeaway: () => import('./takeaway.en.js'),
+    home: () => import('./home.en.js'),
   },
   'zh-Hans': {
     all: () => import('./zh-Hans.js'),
@@ -32,6 +33,7 @@ const LANGUAGES = {
     embed: () => import('./embed.zh-Hans.js'),
     frame: () => import('./frame.zh-Hans.js'),
     takeaway: () => import('./takeaway.zh-Hans.js'),
+    home: () => import('./home.zh-Hans.js'),
   },
 };
 

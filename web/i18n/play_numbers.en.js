@@ -53,6 +53,12 @@ export default {
     optimizer_adam: 'SGD subtracts learning rate × gradient. Adam takes a running mean of the gradients (momentum) and divides it by their recent size.',
     optimizer_adamw: 'SGD subtracts learning rate × gradient. AdamW takes a running mean of the gradients, divides it by their recent size, and shrinks the weights a little apart from that.',
   },
+  home: {
+    button_take: 'Take home',
+    about_take: 'Saves the network as a file, a link, code or a picture.',
+    button_open: 'Open file',
+    about_open: 'Opens a network that was taken home, and goes on with its run.',
+  },
   links: {
     title: 'Links',
     paste: 'Open a TensorFlow Playground link',

@@ -53,6 +53,12 @@ export default {
     optimizer_adam: 'SGD 减去“学习率 × 梯度”。Adam 取梯度的滑动平均（动量），再除以梯度最近的大小。',
     optimizer_adamw: 'SGD 减去“学习率 × 梯度”。AdamW 取梯度的滑动平均，除以梯度最近的大小，另外让权重略微缩小。',
   },
+  home: {
+    button_take: '带走网络',
+    about_take: '把网络存成文件、链接、代码或图像。',
+    button_open: '打开文件',
+    about_open: '打开带走的网络，接着训练。',
+  },
   links: {
     title: '链接',
     paste: '打开 TensorFlow Playground 的链接',

@@ -24,8 +24,11 @@ export default flatten({
     hint: 'Copy puts it on the clipboard; Download saves it as a file. Code has the values of the sliders as defaults, and computes f in the form that keeps its digits far from 0, where the textbook’s may overflow or lose them.',
     hint_picture: 'Copy puts it on the clipboard; Download saves it as a file. What is painted point by point keeps the colours of your screen.',
     copied: 'Copied.',
-    not_made: 'This browser cannot make this picture. Choose another format.',
-    not_copied: 'The browser does not let this page copy. The code is selected: copy it with Ctrl+C or your finger.',
+    content: 'What is taken',
+    making: 'It is being made …',
+    cut: 'Only the beginning is shown; Copy and Download take all of it.',
+    not_made: 'This browser cannot make this. Choose another format.',
+    not_copied: 'The browser does not let this page copy. The text is selected: copy it with Ctrl+C or your finger.',
     not_copied_picture: 'The browser does not let this page copy. Download the picture instead.',
   },
 });

@@ -17,7 +17,7 @@ const INITIAL = {fill: 'rgb(0, 0, 0)', 'fill-opacity': '1', stroke: 'none', 'str
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** The light colours by their names, from the first rule for the whole page, or for the whole of an element. @param {HTMLElement} around */
-function lightColours(around) {
+export function lightColours(around) {
   const shadow = around.getRootNode();
   const sheets = shadow instanceof ShadowRoot ? shadow.adoptedStyleSheets : document.styleSheets;
   const rules = [...sheets].flatMap((sheet) => [...sheet.cssRules]);

@@ -4,6 +4,7 @@ import {pastedHash, playgroundLink} from '../../state/playground_link.js';
 import {createEmbed} from '../embed.js';
 import {make, setAttribute} from '../make.js';
 import {hideable} from './hiding.js';
+import {createHome} from './home.js';
 import {createPictures} from './pictures.js';
 
 /** @param {import('./parts.d.ts').PlayContext} context @returns {import('./parts.d.ts').Part} */
@@ -28,7 +29,8 @@ export function createLinks(context) {
           make('h3', {}, t('links.same_there')), make('p', {}, there), thereHint,
           make('h3', {}, t('links.this_page')), make('p', {class: 'hint'}, t('links.this_page_hint')), addressBox,
           make('button', {class: 'button', type: 'button', onclick: copy}, t('links.copy')), copied,
-          ...createPictures(context), ...createEmbed(context)));
+          ...createPictures(context), ...createEmbed(context)),
+      createHome(context));
   const details = /** @type {HTMLDetailsElement} */ (element.firstElementChild);
   input.addEventListener('input', () => refuse(''));
 
