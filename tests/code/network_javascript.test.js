@@ -7,7 +7,7 @@ import {join} from 'node:path';
 import test from 'node:test';
 
 import {NETWORK_LANGUAGES} from '../../web/state/network_code.js';
-import {WISHES, assertNear, bare, broken, hostileWishes, sampleOf} from './network_samples.mjs';
+import {WISHES, assertNear, bare, broken, catalogueWishes, hostileWishes, sampleOf} from './network_samples.mjs';
 
 const {write, ending} = NETWORK_LANGUAGES.javascript;
 const samples = WISHES.map(sampleOf);
@@ -18,7 +18,7 @@ const moduleOf = (code) => import(`data:text/javascript,${encodeURIComponent(cod
 
 test('every network, imported: nothing is printed, nothing is global', async () => {
   const before = Object.keys(globalThis);
-  for (const sample of [...samples, ...hostileWishes().map(sampleOf)]) {
+  for (const sample of [...samples, ...[...catalogueWishes(), ...hostileWishes()].map(sampleOf)]) {
     const {predict, check, train, test: tested} = await moduleOf(write(sample.subject));
     assertNear(sample, predict(sample.points).flat());
     check();

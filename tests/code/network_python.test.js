@@ -6,7 +6,7 @@ import {fileURLToPath} from 'node:url';
 import test from 'node:test';
 
 import {NETWORK_LANGUAGES} from '../../web/state/network_code.js';
-import {WISHES, assertNear, bare, broken, hostileWishes, sampleOf} from './network_samples.mjs';
+import {WISHES, assertNear, bare, broken, catalogueWishes, hostileWishes, sampleOf} from './network_samples.mjs';
 
 /** @typedef {import('./network_samples.mjs').Sample} Sample */
 
@@ -16,6 +16,7 @@ const samples = WISHES.map(sampleOf);
 samples.push(bare(samples[0]));
 const checked = samples.slice(0, -1);
 const hostile = hostileWishes().map(sampleOf);
+const catalogue = catalogueWishes().map(sampleOf);
 
 /** Each file is run as a program, and asked for more points. @param {string[]} codes @param {number[][][]} points
  * @returns {{outputs: number[], printed: string, error: string}[]} */
@@ -34,6 +35,7 @@ for (const language of ['numpy', 'python', 'pytorch']) {
   });
 
   test(`${language}: every network`, () => check(samples));
+  test(`${language}: every function of the catalogue`, () => check(catalogue));
   test(`${language}: no name gets in the way or is run`, () => check(hostile));
   test(`${language}: a broken weight is found`, () => {
     run(checked.map(({subject}) => broken(write(subject))), checked.map(({points}) => points)).forEach(({outputs, error}, i) => {
@@ -51,7 +53,7 @@ for code in json.load(sys.stdin):
     texts = [node.value for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     assert not any("owned" in text for text in texts), texts
 `;
-  execFileSync(PYTHON, ['-c', script], {input: JSON.stringify([...samples, ...hostile].map(({subject}) => NETWORK_LANGUAGES.keras.write(subject)))});
+  execFileSync(PYTHON, ['-c', script], {input: JSON.stringify([...samples, ...catalogue, ...hostile].map(({subject}) => NETWORK_LANGUAGES.keras.write(subject)))});
 });
 
 test('PyTorch goes on training what was learned', () => {

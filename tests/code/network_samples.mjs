@@ -42,8 +42,16 @@ export const WISHES = [
   {what: 'points of the reader, fitted', config: {seed: '8', data: {points: FRUIT, scale: 'fit', trainShare: 60}, batchSize: 2, layers: [layer('sigmoid', 3)], loss: {id: 'bce_logits'}}},
   {what: 'RReLU', config: {seed: '9', layers: [layer('rrelu_train', 4, 'none', {lower: 0.1, upper: 0.5}), layer('rrelu_train', 2)]}},
   {what: 'two layers of 64', config: {seed: '10', layers: [layer('silu', 64), layer('sine', 64, 'layer')], initializer: {id: 'he_normal'}}, epochs: 3},
+  {what: 'parameters whose names mean something in the files', config: {seed: '12', layers: [{units: 3, learn: 'unit', activation: {
+    formula: 'tanh(self*x+keys)+b1*W1*x/4+lambda*sin(x)*np+training*0.1+clamp(x*z1,-unit,weights)/8+max(p1,x)/9+a*exp/7+weight*name/6+points*Z/5',
+    parameters: {self: 0.5, keys: 0.1, b1: 0.2, W1: 0.3, lambda: 0.7, np: 0.4, training: 1, z1: 0.6, unit: 1.5, weights: 2, p1: 0.1, a: 0.3, exp: 0.2, weight: 0.1, name: 0.2, points: 0.3, Z: 0.1}}}]}},
   {what: 'no hidden layer', config: {seed: '11', data: {id: 'gauss'}, loss: {id: 'hinge'}}},
 ];
+
+/** Every function of the catalogue, learned by each unit where it can be. @returns {Wish[]} */
+export const catalogueWishes = () => catalogue.activations.map(({id, parameters}) => ({what: id, epochs: 3, config: {
+  seed: '0.3', problem: 'regression', optimizer: {id: 'sgd', learningRate: 1e-4}, layers: [layer(id, 6, parameters.some(({learnable}) => learnable) ? 'unit' : 'none')],
+}}));
 
 /** Signs with which a text ends a comment or a string, or begins code; own names and titles may have them. */
 export const HOSTILE = ['"""\nimport os; print("owned")\n"""', "'''\nprint('owned')\n'''", '*/ #error owned /*', '\nprint("owned")', '\r\nconsole.log("owned")', '\u2028console.log("owned")',
@@ -84,7 +92,7 @@ export function sampleOf({what, config, epochs = 10, names = {}, classNames, tit
     const spec = layerSpec(one);
     return spec && core.texts(spec);
   });
-  const layers = network.layers.map((one) => ('formula' in one.activation ? {...one, activation: {id: ids[one.activation.formula]}} : one));
+  const layers = network.layers.map((one) => ('formula' in one.activation && ids[one.activation.formula] ? {...one, activation: {id: ids[one.activation.formula]}} : one));
   const rows = new Map(catalogue.activations.map((row) => [row.id, row]));
   const activations = {get: (/** @type {string} */ id) => {
     const own = Object.keys(ids).find((formula) => ids[formula] === id);

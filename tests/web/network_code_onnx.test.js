@@ -9,7 +9,7 @@ import {loadCore} from '../../web/core.js';
 import {onnxModel} from '../../web/state/onnx.js';
 import {bytes, float, integer, longs, message, text} from '../../web/state/onnx_protobuf.js';
 import {AWKWARD, POINTS} from '../code/awkward.mjs';
-import {WISHES, assertNear, hostileWishes, sampleOf} from '../code/network_samples.mjs';
+import {WISHES, assertNear, catalogueWishes, hostileWishes, sampleOf} from '../code/network_samples.mjs';
 
 /** @typedef {import('../../web/state/network_code.js').NetworkSubject} NetworkSubject */
 
@@ -35,12 +35,9 @@ test('no name gets in the way', async () => {
 });
 
 test('every function of the catalogue', async () => {
-  const {activations} = core.catalogue();
-  assert.ok(activations.length >= 55);
-  for (const {id} of activations) {
-    const sample = sampleOf({what: id, epochs: 0, config: {seed: '0.1', problem: 'regression', layers: [{units: 6, activation: {id}}], initializer: {id: 'xavier_normal'}}});
-    assertNear(sample, await predicted(sample.subject, sample.points), ALLOWED);
-  }
+  const wishes = catalogueWishes();
+  assert.ok(wishes.length >= 55);
+  for (const sample of wishes.map(sampleOf)) assertNear(sample, await predicted(sample.subject, sample.points), ALLOWED);
 });
 
 test('every word of the formula language', async () => {

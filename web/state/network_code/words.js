@@ -17,10 +17,21 @@ export function literal(value) {
 /** A comment may not end in a sign that takes the next line along. @param {string} line */
 const ended = (line) => (/(\\|\?\?\/)$/.test(line) ? `${line} .` : line);
 
+/** A word in pieces that fit on a line, where it has signs to break behind: a long formula is one. @param {string} word */
+function pieces(word) {
+  if (word.length <= COMMENT_WIDTH) return [word];
+  const list = [''];
+  for (const piece of word.split(/(?<=[-+*/,])/)) {
+    if (list[list.length - 1].length + piece.length <= COMMENT_WIDTH) list[list.length - 1] += piece;
+    else list.push(piece);
+  }
+  return list;
+}
+
 /** Words on lines that are short. @param {string} text @param {string} sign What begins a comment. */
 export function comment(text, sign) {
   const lines = [''];
-  for (const word of text.split(' ')) {
+  for (const word of text.split(' ').flatMap(pieces)) {
     const line = lines[lines.length - 1];
     if (line === '') lines[lines.length - 1] = word;
     else if (line.length + 1 + word.length <= COMMENT_WIDTH) lines[lines.length - 1] = `${line} ${word}`;
