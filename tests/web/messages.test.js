@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import {MAX_WAITING, eventMessage, failure, readCall, refuse, reply, resizeMessages} from '../../web/elements/messages.js';
+import {MAX_UNANSWERED, eventMessage, failure, readCall, refuse, reply, resizeMessages} from '../../web/elements/messages.js';
 import {CALL} from '../../web/state/message_types.js';
 
 const call = (method, ...given) => readCall({type: CALL, id: 1, method, arguments: given});
 const accepted = [
-  [['ping'], []], [['version'], []], [['play'], []], [['pause'], []], [['getState'], []], [['network'], []], [['toSVG'], []], [['toPNG'], []],
+  [['ping'], []], [['version'], []], [['play'], []], [['pause'], []], [['getState'], []], [['network'], []], [['toSVG'], [undefined]], [['toPNG', 'curve'], ['curve']],
   [['step'], [1, 'epoch']], [['step', 5], [5, 'epoch']], [['step', 1000, 'update'], [1000, 'update']],
   [['reset'], [undefined]], [['reset', '0.5'], ['0.5']], [['reset', 0.25], ['0.25']], [['reset', null], [undefined]],
   [['setState', '#dataset=xor'], ['#dataset=xor']], [['setState', 'x'.repeat(20_000)], ['x'.repeat(20_000)]], [['setState', {dataset: 'xor', noise: 5, shuffle: true, clipNorm: null}], [{dataset: 'xor', noise: 5, shuffle: true, clipNorm: null}]],
@@ -89,7 +89,7 @@ const wrong = [
   [['setState'], 'arguments[0]', /a hash, a link/], [['setState', 'x'.repeat(20_001)], 'arguments[0]', /20000 characters/], [['setState', {dataset: {}}], 'dataset', /is text/], [['setState', {noise: NaN}], 'noise', /finite/],
   [['setState', JSON.parse('{"__proto__": 1}')], 'arguments[0]', /keys of letters/], [['setState', {'on load': 1}], 'arguments[0]', /keys of letters/], [['setState', Object.fromEntries(Array.from({length: 65}, (_, i) => [`k${i}`, i]))], 'arguments[0]', /64 keys/],
   [['setState', {a: 'x'.repeat(15_000), b: 'x'.repeat(15_000)}], 'arguments[0]', /20000 characters in all/], [['setState', [1]], 'arguments[0]', /a hash, a link/],
-  [['reset', 'x'.repeat(65)], 'arguments[0]', /64/], [['reset', {}], 'arguments[0]', /is text/], [['subscribe', 'click'], 'arguments[0]', /is one of ready/], [['subscribe', ...Array(6).fill('epoch')], 'arguments', /at most 5/],
+  [['toSVG', 'x'.repeat(31)], 'arguments[0]', /30/], [['toPNG', 3], 'arguments[0]', /is text/], [['reset', 'x'.repeat(65)], 'arguments[0]', /64/], [['reset', {}], 'arguments[0]', /is text/], [['subscribe', 'click'], 'arguments[0]', /is one of ready/], [['subscribe', ...Array(6).fill('epoch')], 'arguments', /at most 5/],
 ];
 for (const [[method, ...given], field, message] of wrong) {
   test(`${method} ${message} names ${field}`, () => {
@@ -116,7 +116,7 @@ test('answers are plain', () => {
   assert.deepEqual(failure(Object.assign(new Error('is not a number'), {field: 'noise', value: 'x'})), {field: 'noise', value: 'x', message: 'is not a number'});
   assert.deepEqual(failure('why'), {field: '', value: '', message: 'why'});
   for (const odd of ODD.filter((value) => value !== revoked.proxy)) structuredClone(failure(odd));
-  assert.ok(MAX_WAITING > 0);
+  assert.ok(MAX_UNANSWERED > 0);
 });
 
 test('a height is told in our form and in Embedly’s, which is a text', () => {

@@ -11,7 +11,7 @@ import {PRESETS} from '../tools/oembed_presets.mjs';
 const BASE = 'https://example.org/a%20b/v1/';
 const core = await loadCore();
 const files = oembedFiles(BASE);
-const unescaped = (text) => text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+const unescaped = (text) => text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))).replace(/&(lt|gt|quot|amp);/g, (_, name) => ({lt: '<', gt: '>', quot: '"', amp: '&'})[name]);
 const attributes = (html, name) => [...html.matchAll(new RegExp(` ${name}="([^"]*)"`, 'g'))].map(([, value]) => unescaped(value));
 
 for (const {name, hash, show, en, 'zh-Hans': zh} of PRESETS) {

@@ -13,11 +13,12 @@ const UNITS = ['epoch', 'update'];
 const LONGEST_STATE = 20_000;
 const LONGEST_ID = 100;
 const LONGEST_SEED = 64;
+const LONGEST_PART = 30;
 const LONGEST_SHOWN = 60;
 const MAX_KEYS = 64;
 const MAX_STEPS = 1000;
-/** Calls that wait for their turn. */
-export const MAX_WAITING = 100;
+/** Calls at a time. */
+export const MAX_UNANSWERED = 100;
 
 /** @typedef {{field: string, value: string, message: string}} Refusal */
 /** @typedef {{id: string | number, method: string, arguments: any[]}} Call */
@@ -63,6 +64,9 @@ function seed(value, field) {
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : text(field, value, LONGEST_SEED);
 }
 
+/** @param {unknown} value @param {string} field */
+const part = (value, field) => (value === undefined ? undefined : text(field, value, LONGEST_PART));
+
 /** A hash, a link, or values by key: a copy of them, without anything else. @param {unknown} value @param {string} field */
 function state(value, field) {
   if (typeof value === 'string') return text(field, value, LONGEST_STATE);
@@ -100,8 +104,8 @@ const METHODS = new Map(Object.entries({
   getState: {takes: []},
   setState: {takes: [state]},
   network: {takes: []},
-  toSVG: {takes: []},
-  toPNG: {takes: []},
+  toSVG: {takes: [part]},
+  toPNG: {takes: [part]},
 }));
 
 /** @param {unknown} given @param {string} method */

@@ -35,8 +35,11 @@ function plain(text) {
   return characters.slice(0, LONGEST_TITLE).join('').trim();
 }
 
+/** @type {Record<string, string>} */
+const NAMED = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'};
+
 /** Safe between quotes of an attribute in HTML and in JSX, and for whatever expands braces before. @param {string | number} text */
-export const attribute = (text) => String(text).replace(/[&<>"'{}`]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+export const attribute = (text) => String(text).replace(/[&<>"'{}`]/g, (sign) => NAMED[sign] ?? `&#${sign.charCodeAt(0)};`);
 
 /** Only signs that an address may have, and that mean nothing to Markdown, Python and templates; what was escaped stays so.
  * @param {string} text */
@@ -138,8 +141,8 @@ function element(shown, title) {
 /** @type {Writer} */
 function frame(shown, title) {
   const style = `width: 100%; max-width: ${shown.width}px; border: 0`;
-  return `<iframe${written([['src', frameUrl(shown)], ['title', title], ['width', shown.width], ['height', shown.height], ['loading', 'lazy'],
-    ['allow', 'clipboard-write; fullscreen'], ['style', style]])}></iframe>`;
+  const size = written([['title', title], ['width', shown.width], ['height', shown.height]]);
+  return `<iframe src="${attribute(frameUrl(shown))}"\n ${size}\n  loading="lazy" allow="clipboard-write; fullscreen" style="${style}"></iframe>`;
 }
 
 /** A frame alone, for whoever sets its height. @param {Shown} shown */
@@ -171,7 +174,8 @@ const WRITERS = {
   myst_frame: (shown, title) => `:::{iframe} ${frameUrl(shown)}\n:width: 100%\n${markdown(title)}\n:::`,
   quarto: (shown, title) => `\`\`\`{=html}\n${element(shown, title)}\n\`\`\``,
   docusaurus: (shown, title) => [
-    `<iframe src="${attribute(frameUrl(shown))}" title="${attribute(title)}" width="${shown.width}" height="${shown.height}"`,
+    `<iframe src="${attribute(frameUrl(shown))}"`,
+    `  title="${attribute(title)}" width="${shown.width}" height="${shown.height}"`,
     `  loading="lazy" allow="clipboard-write; fullscreen" style={{width: '100%', maxWidth: ${shown.width}, border: 0}} />`,
   ].join('\n'),
   mkdocs: (shown, title) => `<div>\n${element(shown, title)}\n</div>`,

@@ -21,9 +21,12 @@ const PICTURES = {picture_markdown: 'png', picture_html: 'svg'};
 /** Addresses that lead nowhere from elsewhere. @param {string} base */
 const isHere = (base) => /^(?:file:|https?:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?:[:/]|$))/.test(base);
 
+/** Of several plots the one that says most. @param {readonly string[]} show */
+const pictureOf = (show) => ['surface', 'curve', 'loss', 'health'].find((part) => show.includes(part) || show.includes('all')) ?? 'surface';
+
 /** @param {import('../embed.js').Embeddable} context */
 export async function openEmbed({session, t: shared, place, address}) {
-  const t = await translator(shared.lang, 'embed');
+  const t = await translator(shared.lang, 'embed', 'frame');
   const {state} = session;
   // A copy of the page beside its folder says where that is.
   const folder = document.querySelector('meta[name="embed-folder"]')?.getAttribute('content') ?? '.';
@@ -33,7 +36,7 @@ export async function openEmbed({session, t: shared, place, address}) {
   const hash = encode(update(state, {show: null, locked: [], lang: null, theme: null}));
 
   const preview = createPreview(t, show);
-  const choices = createChoices({view, title: document.title, t, onChange: show});
+  const choices = createChoices({view, title: view === 'functions' ? document.title : t('frame.title', {name: t(`frame.${view}`)}), t, onChange: show});
   const choice = make('select', {id: 'embed-format', 'aria-describedby': 'embed-what', onchange: show},
       ...Object.entries(GROUPS).map(([group, formats]) => make('optgroup', {label: t(`embed.group_${group}`)},
           ...formats.map((format) => make('option', {value: format}, t(`embed.name_${format}`))))));
@@ -76,7 +79,8 @@ export async function openEmbed({session, t: shared, place, address}) {
   async function save() {
     const ending = PICTURES[choice.value];
     try {
-      const href = ending === 'png' ? await preview.call('toPNG') : `data:image/svg+xml,${encodeURIComponent(await preview.call('toSVG'))}`;
+      const part = view === 'play' ? [pictureOf(choices.read().show)] : [];
+      const href = ending === 'png' ? await preview.call('toPNG', ...part) : `data:image/svg+xml,${encodeURIComponent(await preview.call('toSVG', ...part))}`;
       make('a', {href, download: pictureName({view}, ending)}).click();
       status.textContent = t('embed.saved', {name: pictureName({view}, ending)});
     } catch (error) {

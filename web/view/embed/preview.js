@@ -85,12 +85,12 @@ export function createPreview(t, onHeight) {
       clearTimeout(timer);
       timer = window.setTimeout(load, frame.src ? PAUSE : 0);
     },
-    /** Asks the figure in the frame. @param {string} method @returns {Promise<any>} */
-    call(method) {
+    /** Asks the figure in the frame. @param {string} method @param {...unknown} given @returns {Promise<any>} */
+    call(method, ...given) {
       const id = `${method}-${count++}`;
       return new Promise((resolve, reject) => {
         calls.set(id, {resolve, reject});
-        frame.contentWindow?.postMessage({type: CALL, id, method, arguments: []}, '*');
+        frame.contentWindow?.postMessage({type: CALL, id, method, arguments: given}, '*');
       });
     },
     destroy() {
