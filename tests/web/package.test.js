@@ -6,6 +6,9 @@ import path from 'node:path';
 import {after, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
+import {PARTS} from '../../web/state/parts.js';
+import {ELEMENTS} from '../../web/state/snippets.js';
+import {PLOTS} from '../../web/view/play/pictures.js';
 import {installedProject} from '../tools/package.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -42,12 +45,27 @@ test('Node runs the example of the README', () => {
   assert.ok(testLoss < 0.5 && testAccuracy > 0.5);
 });
 
+test('a server that makes pages may import the elements', () => {
+  const script = "import {ActivationPlot} from 'activation-playground/elements'; import 'activation-playground/widget'; console.log(typeof ActivationPlot);";
+  assert.equal(execFileSync(process.execPath, ['--input-type=module', '--eval', script], {cwd: folder, encoding: 'utf8'}), 'function\n');
+});
+
+test('its types name every part and every plot', () => {
+  const types = read('elements.d.ts');
+  const names = (/** @type {RegExp} */ pattern) => [...(types.match(pattern)?.[1] ?? '').matchAll(/'([\w]+)'/g)].map(([, name]) => name);
+  for (const [view, parts] of Object.entries(PARTS)) {
+    assert.deepEqual(names(new RegExp(`'${ELEMENTS[view]}':([^;]*);`)), parts, view);
+  }
+  assert.deepEqual(names(/type PlotName =([^;]*);/).sort(), PLOTS.map(({part}) => part).sort());
+});
+
 for (const resolution of ['bundler', 'nodenext']) {
   test(`its types hold where modules resolve as ${resolution} says`, () => {
-    copyFileSync(`${ROOT}tests/types/package.ts`, path.join(folder, 'package.ts'));
+    const samples = ['package.ts', 'elements.ts'];
+    for (const name of samples) copyFileSync(`${ROOT}tests/types/${name}`, path.join(folder, name));
     writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({
       compilerOptions: {target: 'es2022', module: resolution === 'bundler' ? 'es2022' : resolution, moduleResolution: resolution, lib: ['es2022', 'dom', 'dom.iterable'], strict: true, noEmit: true, types: []},
-      files: ['package.ts'],
+      files: samples,
     }));
     const compiler = `${ROOT}tests/node_modules/typescript/bin/tsc`;
     try {
