@@ -1,21 +1,23 @@
-// What esbuild makes of web/: modules that share their parts, one script that needs no other file, classic scripts, style sheets.
+// What Rollup, terser and esbuild make of web/: modules that share their parts, one script that needs no other file, classic scripts, style sheets.
 
 import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
-import {fileURLToPath} from 'node:url';
+import {fileURLToPath, pathToFileURL} from 'node:url';
 import {deflateRawSync} from 'node:zlib';
 import {build, transform} from 'esbuild';
+import {rollup} from 'rollup';
+import {minify} from 'terser';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const WEB = path.join(ROOT, 'web/');
 export const WASM = ['wasm/playground.wasm', 'wasm/playground-scalar.wasm'];
 
-const BYTES = /web[\\/]core[\\/]bytes\.js$/;
-const COMMON = {bundle: true, minify: true, target: 'es2022', charset: 'utf8', write: false, logLevel: 'warning'};
+const BYTES = 'core/bytes.js', STYLE = 'elements/style.js';
+const FETCHED = 'styleText().then(forShadow)';
+const CSS = {minify: true, target: 'es2022', charset: 'utf8'};
 
-const slashes = (name) => name.split(path.sep).join('/');
-const inWeb = (name) => slashes(path.relative(WEB, path.resolve(name)));
+const inWeb = (file) => path.relative(WEB, file).split(path.sep).join('/');
 
 export function hashOf(...contents) {
   const hash = createHash('sha256');
@@ -26,49 +28,57 @@ export function hashOf(...contents) {
 /** main.js -> main-0123abcd.js */
 export const hashed = (name, hash) => name.replace(/(\.[^./]+)$/, `-${hash}$1`);
 
+/** esbuild could do this too; terser leaves a twentieth less. */
+async function minified(code, isModule) {
+  return (await minify(code, {module: isModule, ecma: 2020, compress: {passes: 2}})).code.trim();
+}
+
 /** Both builds under names made from their contents, and core/bytes.js with these names. */
 export function namedWasm() {
   const contents = WASM.map((name) => readFileSync(WEB + name));
   const names = WASM.map((name, i) => hashed(name, hashOf(contents[i])));
   const plugin = {
     name: 'wasm',
-    setup({onLoad}) {
-      onLoad({filter: BYTES}, ({path: file}) => {
-        const source = readFileSync(file, 'utf8');
-        const renamed = WASM.reduce((text, name, i) => {
-          const parts = text.split(`'../${name}'`);
-          if (parts.length !== 2) throw new Error(`core/bytes.js does not name ../${name} exactly once`);
-          return parts.join(`'./${names[i]}'`);
-        }, source);
-        return {contents: renamed, loader: 'js'};
-      });
+    load(file) {
+      if (inWeb(file) !== BYTES) return null;
+      return WASM.reduce((text, name, i) => {
+        const parts = text.split(`'../${name}'`);
+        if (parts.length !== 2) throw new Error(`${BYTES} does not name ../${name} exactly once`);
+        return parts.join(`'./${names[i]}'`);
+      }, readFileSync(file, 'utf8'));
     },
   };
   return {plugin, files: new Map(names.map((name, i) => [name, contents[i]]))};
 }
 
-/** Minified modules by name, what each of them imports: {path, kind}, and which holds what a file of web/ is, where one is. */
-export async function modules(entries, plugins) {
-  const {outputFiles, metafile} = await build({
-    ...COMMON,
-    entryPoints: entries.map((name) => WEB + name),
-    outdir: WEB,
-    outbase: WEB,
-    splitting: true,
-    format: 'esm',
-    external: ['node:*'],
-    chunkNames: '[name]-[hash]',
-    metafile: true,
+/** What Rollup reads, without what nobody uses: only the entries do something by being loaded. */
+function read(entries, plugins) {
+  return rollup({
+    input: Object.fromEntries(entries.map((name) => [name.replace(/\.m?js$/, ''), WEB + name])),
+    external: /^node:/,
     plugins,
+    treeshake: {moduleSideEffects: (file) => entries.includes(inWeb(file))},
+    onwarn: ({code, message}) => {
+      if (code !== 'CIRCULAR_DEPENDENCY') throw new Error(message);
+    },
   });
-  // esbuild names every module .js; whoever wrote .mjs has it so.
-  const named = (name) => (entries.includes(inWeb(name).replace(/\.js$/, '.mjs')) ? inWeb(name).replace(/\.js$/, '.mjs') : inWeb(name));
-  const files = new Map(outputFiles.map((file) => [named(file.path), Buffer.from(file.contents)]));
-  const imports = new Map(), homes = new Map();
-  for (const [name, {entryPoint, imports: all}] of Object.entries(metafile.outputs)) {
-    const own = all.filter(({external}) => !external);
-    imports.set(named(name), own.map(({path: target, kind}) => ({path: named(target), kind})));
-    if (entryPoint) homes.set(inWeb(entryPoint), named(name));
+}
+
+/** Minified modules by name, what each of them imports: {path, kind}, and by file of web/ the module that holds it. */
+export async function modules(entries, plugins) {
+  const bundle = await read(entries, plugins);
+  const {output} = await bundle.generate({
+    format: 'es',
+    entryFileNames: ({facadeModuleId}) => inWeb(facadeModuleId),
+    chunkFileNames: '[name]-[hash].js',
+    hashCharacters: 'hex',
+  });
+  const files = new Map(), imports = new Map(), homes = new Map();
+  for (const {fileName, code, moduleIds, imports: atOnce, dynamicImports} of output) {
+    const own = (names, isLater) => names.filter((name) => !name.startsWith('node:')).map((name) => ({path: name, isLater}));
+    files.set(fileName, Buffer.from(await minified(code, true)));
+    imports.set(fileName, [...own(atOnce, false), ...own(dynamicImports, true)]);
+    for (const file of moduleIds) homes.set(inWeb(file), fileName);
   }
   return {files, imports, homes};
 }
@@ -76,29 +86,35 @@ export async function modules(entries, plugins) {
 /** Style sheets as one: they compress better together. */
 export async function styles(names) {
   const contents = names.map((name) => `@import ${JSON.stringify(`./${name}`)};`).join('\n');
-  const {outputFiles} = await build({...COMMON, stdin: {contents, loader: 'css', resolveDir: WEB}});
+  const {outputFiles} = await build({...CSS, bundle: true, write: false, stdin: {contents, loader: 'css', resolveDir: WEB}});
   return outputFiles[0].text.trim();
 }
 
-/** elements/sheets.js fetches the style sheets that it names; bundled it holds their text, which is one request less. */
+/** Elements fetch the page's style sheets and make them fit for a shadow root; bundled they have them, so made, as texts. */
 export const sheetsInside = {
   name: 'sheets',
-  setup({onLoad}) {
-    onLoad({filter: /web[\\/]elements[\\/]sheets\.js$/}, async ({path: file}) => {
-      const names = [...readFileSync(file, 'utf8').matchAll(/'([\w-]+\.css)'/g)].map((match) => match[1]);
-      if (names.length === 0) throw new Error('elements/sheets.js names no style sheet');
-      return {contents: `const text = ${JSON.stringify(await styles(names))};\nexport const styleText = async () => text;`, loader: 'js'};
-    });
+  async load(file) {
+    if (inWeb(file) !== STYLE) return null;
+    const parts = readFileSync(file, 'utf8').split(FETCHED);
+    if (parts.length !== 2) throw new Error(`${STYLE} does not say ${FETCHED} exactly once`);
+    const [, list] = readFileSync(`${WEB}elements/sheets.js`, 'utf8').match(/const FILES = \[([^\]]*)\]/);
+    const sources = [...list.matchAll(/'([^']+)'/g)].map((match) => readFileSync(`${WEB}${match[1]}.css`, 'utf8'));
+    const {forShadow} = await import(pathToFileURL(file).href);
+    const {usual, dark} = forShadow(sources.join('\n'));
+    const texts = {usual: await minifiedStyle(usual), dark: await minifiedStyle(dark)};
+    return parts.join(`Promise.resolve(${JSON.stringify(texts)})`);
   },
 };
 
+const minifiedStyle = async (text) => (await transform(text, {...CSS, loader: 'css'})).code.trim();
+
 /** A classic script, alone. */
 export async function classic(name) {
-  const {code} = await transform(readFileSync(WEB + name, 'utf8'), {minify: true, target: COMMON.target, charset: COMMON.charset});
-  return Buffer.from(code);
+  return Buffer.from(await minified(readFileSync(WEB + name, 'utf8'), false));
 }
 
-// What stands in for core/bytes.js and for the build without vector instructions where a page carries its WebAssembly.
+// What stands in where a page carries its WebAssembly: for core/bytes.js, for the build without vector instructions, and for
+// the button to embed, since what is embedded comes from a site.
 const CARRIED = `
 export const wasmAddress = (name) => name;
 export async function readBytes() {
@@ -111,22 +127,19 @@ export default function create() {
   throw new Error("This file needs a browser with WebAssembly's vector instructions (SIMD), as all have had since 2023.");
 }`;
 
+const NO_EMBED = 'export const createEmbed = () => [];';
+
+const STAND_INS = new Map(Object.entries({[BYTES]: CARRIED, 'wasm/playground-scalar.mjs': NO_SCALAR, 'view/embed.js': NO_EMBED}));
+
 /** A classic script of everything that an entry may ever load, and the WebAssembly as a text for its element of id "wasm". */
 export async function carried(entry) {
   const plugin = {
     name: 'carried',
-    setup({onLoad}) {
-      onLoad({filter: BYTES}, () => ({contents: CARRIED, loader: 'js'}));
-      onLoad({filter: /playground-scalar\.mjs$/}, () => ({contents: NO_SCALAR, loader: 'js'}));
-    },
-  };
-  const {outputFiles} = await build({
-    ...COMMON,
-    entryPoints: [WEB + entry],
-    format: 'iife',
+    load: (file) => STAND_INS.get(inWeb(file)) ?? null,
     // Emscripten's module asks for its own address, makes one of it, and never uses that.
-    define: {'import.meta.url': '"file:///"'},
-    plugins: [plugin],
-  });
-  return {code: outputFiles[0].text.trim(), wasm: deflateRawSync(readFileSync(WEB + WASM[0]), {level: 9}).toString('base64')};
+    resolveImportMeta: () => '"file:///"',
+  };
+  const bundle = await read([entry], [plugin]);
+  const {output: [{code}]} = await bundle.generate({format: 'iife', inlineDynamicImports: true});
+  return {code: await minified(code, false), wasm: deflateRawSync(readFileSync(WEB + WASM[0]), {level: 9}).toString('base64')};
 }

@@ -9,7 +9,7 @@ import {existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync}
 import path from 'node:path';
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 import {ROOT, WEB, classic, hashOf, hashed, modules, namedWasm, sheetsInside, styles} from './bundle.mjs';
-import {oembedFiles} from './oembed.mjs';
+import {PAGES_LIST, oembedFiles} from './oembed.mjs';
 import {standalone} from './standalone.mjs';
 
 const VERSION = 'v1/';
@@ -18,29 +18,30 @@ const PAGES = ['index.html', 'embed.html', 'examples.html'].filter((name) => exi
 /** For pages of others, which load it without asking for a module. */
 const CLASSIC = 'embed.js';
 
-// Bytes after brotli, cold cache: the WebAssembly, and all that a visitor loads.
-const BUDGETS = {wasm: 45_000, functions: 90_000, play: 120_000};
+// Bytes after brotli, cold cache: the WebAssembly, and all that is loaded for a first <activation-plot> on a page of someone
+// else's, and for a view of ours.
+const BUDGETS = {wasm: 45_000, widget: 75_000, functions: 90_000, play: 120_000};
 
 const LOCAL = /(\b(?:src|href)=")(?:\.\/)?([^"#:?]+)"/g;
 const isScript = (name) => /\.m?js$/.test(name);
 const isSheet = (name) => name.endsWith('.css');
 const isScalar = (name) => name.includes('playground-scalar');
-const isGlue = (name) => name.startsWith('playground-') && !isScalar(name);
-const isStatic = ({kind}) => kind === 'import-statement';
 
 /** The files of web/ that a page names. */
 function named(html) {
   return [...new Set([...html.matchAll(LOCAL)].map((match) => match[2]).filter((name) => existsSync(WEB + name)))];
 }
 
-/** A page whose references carry their new names, and which asks at once for what it will need. */
-function rewriteHtml(html, names, preload, prefix) {
+/** A page whose references carry their new names, and which asks at once for what it will need.
+ * @param {string} prefix of the folder, for a page beside it @param {Record<string, string>} metas contents by name */
+function rewriteHtml(html, names, preload, prefix, metas) {
   const links = preload.map((name) => {
     const kind = name.endsWith('.wasm') ? 'rel="preload" as="fetch" crossorigin' : 'rel="modulepreload"';
     return `<link ${kind} href="${prefix}${name}">\n`;
   });
+  const more = Object.entries(metas).map(([name, content]) => `<meta name="${name}" content="${content}">\n`);
   const page = html.replace(LOCAL, (whole, start, name) => (names.has(name) ? `${start}${prefix}${names.get(name)}"` : whole));
-  return page.replace('</head>', `${links.join('')}</head>`);
+  return page.replace('</head>', `${[...more, ...links].join('')}</head>`);
 }
 
 /** Everything that the entries load, directly or not, where `follows` says so of an import. */
@@ -78,7 +79,8 @@ async function site(address) {
   for (const [name, content] of wasm) put(name, content);
   for (const name of exported().filter((name) => !isScript(name) && name !== 'package.json')) put(name, readFileSync(WEB + name));
   put(CLASSIC, await classic(CLASSIC));
-  const atOnce = (entries) => reach(entries, imports, (item) => isStatic(item) || isGlue(item.path));
+  const glue = homes.get('wasm/playground.mjs');
+  const atOnce = (entries) => reach(entries, imports, (item) => !item.isLater || item.path === glue);
 
   const loads = new Map();
   for (const [name, source] of sources) {
@@ -91,22 +93,30 @@ async function site(address) {
     for (const other of local.filter((other) => !isScript(other) && !isSheet(other) && !PAGES.includes(other))) put(other, readFileSync(WEB + other));
     const entries = local.filter((other) => scripts.has(other));
     const scriptsAtOnce = atOnce(entries);
-    const preload = [...scriptsAtOnce.filter((other) => !entries.includes(other)), ...(scriptsAtOnce.some(isGlue) ? [simd] : [])];
+    const preload = [...scriptsAtOnce.filter((other) => !entries.includes(other)), ...(scriptsAtOnce.includes(glue) ? [simd] : [])];
     const html = more.reduce((text, other) => text.replace(`<link rel="stylesheet" href="${other}">\n`, ''), source);
-    put(name, Buffer.from(rewriteHtml(html, own, preload, '')));
-    if (name === 'index.html') files.set(name, Buffer.from(rewriteHtml(html, own, preload, VERSION)));
+    const isFront = name === 'index.html';
+    const metas = (prefix) => (isFront && address ? {'oembed-pages': prefix + PAGES_LIST} : {});
+    put(name, Buffer.from(rewriteHtml(html, own, preload, '', metas(''))));
+    if (isFront) files.set(name, Buffer.from(rewriteHtml(html, own, preload, VERSION, {'embed-folder': VERSION, ...metas(VERSION)})));
     loads.set(name, [name, own.get(sheet), ...scriptsAtOnce.map((other) => names.get(other)), simd].filter(Boolean));
   }
   put('standalone.html', Buffer.from(await standalone()));
   if (address) for (const [name, content] of oembedFiles(new URL(VERSION, address).href)) put(name, content);
 
-  /** All of a view, in the language that takes more. */
-  const view = (id, size) => {
-    const parts = (lang) => [`i18n/${lang}.js`, `i18n/view_${id}.${lang}.js`, `view/${id}.js`].map((name) => homes.get(name));
-    const needed = (lang) => [...new Set([...loads.get('index.html'), ...atOnce(parts(lang))])].map((name) => size(VERSION + name));
+  /** All that is loaded to show a module of a view, in the language that takes more. */
+  const shown = (first, module, view, size) => {
+    const parts = (lang) => [module, `i18n/${lang}.js`, `i18n/view_${view}.${lang}.js`].map((name) => homes.get(name));
+    const needed = (lang) => [...new Set([...first, simd, ...atOnce(parts(lang))])].map((name) => size(VERSION + name));
     return Math.max(...['en', 'zh-Hans'].map((lang) => needed(lang).reduce((sum, bytes) => sum + bytes)));
   };
-  return {files, totals: (size) => ({wasm: size(VERSION + simd), functions: view('functions', size), play: view('play', size)})};
+  const totals = (size) => ({
+    wasm: size(VERSION + simd),
+    widget: shown(atOnce(['elements.js']), 'elements/plot.js', 'functions', size),
+    functions: shown(loads.get('index.html'), 'view/functions.js', 'functions', size),
+    play: shown(loads.get('index.html'), 'view/play.js', 'play', size),
+  });
+  return {files, totals};
 }
 
 function write(directory, files) {
