@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 
 import {loadCore} from '../../web/core.js';
-import {MAX_NAME} from '../../web/state.js';
+import {MAX_NAME, decode, trainerConfig} from '../../web/state.js';
 import {layerSpec, networkSubject} from '../../web/state/network_code.js';
 
 /** @typedef {import('../../web/core.d.ts').TrainerConfig} TrainerConfig */
@@ -28,7 +28,7 @@ const OWN = 'if(x>0,x*tanh(a*x),b*expm1(x/c))+clamp(x,-lambda,lambda)*0.1';
 
 /** @type {Wish[]} */
 export const WISHES = [
-  {what: 'what a first link says', config: {seed: '0.5', layers: [layer('tanh', 4), layer('tanh', 2)], leftovers: 'carry'}},
+  {what: 'what a first link says', config: trainerConfig(decode('https://playground.tensorflow.org/#activation=tanh&networkShape=4,2&seed=0.5').state)},
   {what: 'seven features and a leaky slope of its own', config: {seed: '7', data: {id: 'spiral', noise: 10},
     features: ['x', 'y', 'x_squared', 'y_squared', 'x_times_y', 'sin_x', 'sin_y'], layers: [layer('leaky_relu', 5, 'none', {negative_slope: 0.2}), layer('leaky_relu', 3)]}},
   {what: 'ten layers of ten kinds', config: {seed: 'deep', data: {id: 'moons'}, layers: ['gelu', 'mish', 'elu', 'softsign', 'swish', 'serf', 'isru', 'lisht', 'hard_swish', 'arctan']

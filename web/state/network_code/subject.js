@@ -4,6 +4,7 @@
 // domain, the network's first step is that transform. Knows no language.
 
 import {onOneLine, subjectOf} from '../code/languages.js';
+import {isOwnId} from '../own.js';
 
 /** @typedef {import('../../core.d.ts').Network} Network */
 /** @typedef {import('../../core.d.ts').NetworkLayer} NetworkLayer */
@@ -151,7 +152,7 @@ function functionsOf({network, activations, texts}) {
         return [name, layer.learned.includes(name) ? initial[name] ?? own : own];
       });
       // The reader's own are called by the names that they were given.
-      const made = subjectOf({id: /^own\d+$|^$/.test(id) ? activation : id, name: activation, texts: known, parameters: Object.fromEntries(plain)});
+      const made = subjectOf({id: id === '' || isOwnId(id) ? activation : id, name: activation, texts: known, parameters: Object.fromEntries(plain)});
       const free = isWord(made.id) ? `${made.id}_activation` : made.id;
       let name = free;
       for (let n = 2; taken.has(name); n++) name = `${free}_${n}`;
