@@ -11,6 +11,16 @@ const STYLE = ':host { display: block; } :host([hidden]) { display: none; } .fai
 /** Where pages are made on a server there are no elements; the module does nothing there. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
+/** @param {string} text */
+function sheetOf(text) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}
+
+/** Until there is something to show. @type {CSSStyleSheet | null} */
+let first = null;
+
 /** @template {Shown} T */
 export class Widget extends Base {
   #resolve = /** @type {(element: this) => void} */ (() => {});
@@ -30,10 +40,8 @@ export class Widget extends Base {
 
   constructor() {
     super();
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
     const shadow = this.attachShadow({mode: 'open'});
-    shadow.adoptedStyleSheets = [sheet];
+    shadow.adoptedStyleSheets = [(first ??= sheetOf(STYLE))];
     shadow.append(document.createElement('slot'));
   }
 
