@@ -2,41 +2,72 @@
 
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {inChromium} from './harness.mjs';
+import {HOST, hosting} from './host.mjs';
 
 const FOLDER = fileURLToPath(new URL('../../build/dist', import.meta.url));
 const TOOL = fileURLToPath(new URL('../tools/dist.mjs', import.meta.url));
 // The aims are 120 kB with Play, 90 kB with functions and 45 kB; until they are met, nothing may grow beyond this.
 const PAGE_LIMITS = {'': 240_000, '#view=functions': 196_000};
+/** Of a page with one <activation-plot>; the aim is 75 kB. */
+const WIDGET_LIMIT = 200_000;
 const WASM_LIMIT = 116_000;  // of the scalar build, the larger one
 
-execFileSync(process.execPath, [TOOL, FOLDER], {stdio: ['ignore', 'ignore', 'pipe']});
-const sizes = JSON.parse(readFileSync(`${FOLDER}/dist.json`, 'utf8'));
+const SITE = 'https://example.org/site';
+execFileSync(process.execPath, [TOOL, FOLDER, SITE], {stdio: ['ignore', 'ignore', 'pipe']});
+const read = (name) => readFileSync(`${FOLDER}/${name}`, 'utf8');
+const sizes = JSON.parse(read('dist.json'));
 
 inChromium('dist', ({open, url}) => {
+  /** What a visitor has loaded when the page is drawn, in bytes, with the names of it all. */
+  async function loading(address, options, isDrawn) {
+    const loaded = new Set();
+    const page = await open(address, {
+      ...options,
+      prepare: async (page) => {
+        await options.prepare?.(page);
+        page.on('response', (response) => loaded.add(new URL(response.url()).pathname));
+      },
+    });
+    await isDrawn(page);
+    await page.waitForNetworkIdle();
+    const names = [...loaded].map((name) => (name.endsWith('/') ? `${name}index.html` : name).slice(1)).filter((name) => name !== HOST);
+    const bytes = names.map((name) => sizes[name].brotli ?? sizes[name].bytes);
+    return {names, total: bytes.reduce((sum, size) => sum + size, 0), list: names.map((name, i) => `${name} ${bytes[i]}`).join(', ')};
+  }
+
   for (const [folder, view, language] of [['', '', 'en'], ['', '', 'zh-CN'], ['', '#view=functions', 'en'], ['v1/', '', 'en']]) {
     test(`/${folder}${view} in ${language} draws its curve within its limit`, async () => {
-      const loaded = new Set();
-      const page = await open(`${folder}${view}`, {
-        language,
-        prepare: async (page) => void page.on('response', (response) => loaded.add(new URL(response.url()).pathname)),
-      });
-      await page.waitForSelector('main svg path');
-      await page.waitForNetworkIdle();
-      const names = [...loaded].map((name) => (name.endsWith('/') ? `${name}index.html` : name).slice(1));
-      const bytes = names.map((name) => sizes[name].brotli ?? sizes[name].bytes);
-      const total = bytes.reduce((sum, size) => sum + size, 0);
-      assert.ok(total <= PAGE_LIMITS[view], `${total} bytes: ${names.map((name, i) => `${name} ${bytes[i]}`).join(', ')}`);
+      const {total, list} = await loading(`${folder}${view}`, {language}, (page) => page.waitForSelector('main svg path'));
+      assert.ok(total <= PAGE_LIMITS[view], `${total} bytes: ${list}`);
     });
   }
+
+  test('one script tag and one element load within their limit, and nothing of other elements', async () => {
+    const prepare = hosting('<script type="module" src="v1/elements.js"></script><activation-plot functions="elu"></activation-plot>');
+    const {names, total, list} = await loading(HOST, {prepare}, (page) => page.$eval('activation-plot', async (element) => void await element.ready));
+    assert.ok(total <= WIDGET_LIMIT, `${total} bytes: ${list}`);
+    assert.ok(names.includes('v1/elements.js'));
+    for (const name of names) assert.doesNotMatch(name, /play-|playground-[A-Z0-9]+\.js.*playground-[A-Z0-9]+\.js|softmax|facts|main-|\.css$/);
+  });
 
   test('the WebAssembly keeps within its limit', () => {
     const modules = Object.entries(sizes).filter(([name]) => name.endsWith('.wasm'));
     assert.equal(modules.length, 4);
     for (const [name, {brotli}] of modules) assert.ok(brotli <= WASM_LIMIT, `${name}: ${brotli} bytes`);
+  });
+
+  test('every answer of oEmbed is a frame of a page that is there, at the address of the site', () => {
+    const answers = readdirSync(`${FOLDER}/v1/oembed`).filter((name) => name.endsWith('.json') && name !== 'pages.json');
+    assert.ok(answers.length > 4);
+    for (const name of answers) {
+      const [, address] = JSON.parse(read(`v1/oembed/${name}`)).html.match(/<iframe[^>]* src="([^"#]+)/);
+      assert.ok(address.startsWith(`${SITE}/v1/`), address);
+      assert.ok(existsSync(FOLDER + address.slice(SITE.length)), address);
+    }
   });
 
   test('an embed finds the core under its stable name', async () => {
