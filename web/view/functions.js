@@ -9,6 +9,7 @@ import {renderCard} from './card.js';
 import {find} from './curves.js';
 import {createDerivationButton} from './derivation_button.js';
 import {renderOwnCard} from './formula/card.js';
+import {createEmbed} from './embed.js';
 import {createEditor} from './formula/editor.js';
 import {added, freeName, fromBuiltIn} from './formula/model.js';
 import {createGallery} from './gallery.js';
@@ -53,7 +54,7 @@ export function createFunctions(context, say) {
   }}, t('gallery.choose'));
   const away = make('div', {class: 'take'},
       make('button', {class: 'button', 'aria-haspopup': 'dialog', 'aria-describedby': 'take-hint', onclick: take}, t('plot.take')),
-      make('p', {class: 'hint', id: 'take-hint'}, t('plot.take_hint')));
+      make('p', {class: 'hint', id: 'take-hint'}, t('plot.take_hint')), ...createEmbed(context));
   const element = make('div', {class: 'functions'},
       make('section', {class: 'panel stage', 'aria-label': t('plot.section')},
           make('div', {class: 'head'}, name, choose, names, tools), editor.element,
