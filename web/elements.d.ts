@@ -33,6 +33,8 @@ export interface CommonAttributes {
 export interface ActivationPlotAttributes extends CommonAttributes {
   /** "relu elu(alpha=0.5)" */
   functions?: string;
+  /** One of your own, as in "x*sigmoid(2*x)". */
+  formula?: string;
   /** "0 1 2": f, f' and f''. */
   derivative?: string;
   /** "-4 4" */
@@ -64,6 +66,8 @@ export interface NetworkPlaygroundAttributes extends CommonAttributes {
   /** TensorFlow Playground's way: "4,2" with one activation for all. */
   'network-shape'?: string;
   activation?: string;
+  /** What every layer goes through, in place of an activation: "x*sigmoid(2*x)". */
+  formula?: string;
   output?: string;
   loss?: string;
   optimizer?: string;

@@ -2,6 +2,7 @@
 
 import {SCHEMA} from '../state.js';
 import {wellFormed} from '../state/codecs.js';
+import {ownOf} from '../state/own.js';
 import {hiddenBy} from '../state/playground.js';
 
 /** @typedef {import('../state.js').Problem} Problem */
@@ -10,7 +11,7 @@ import {hiddenBy} from '../state/playground.js';
 const OTHER_NAMES = {class: 'true-class'};
 const NOT_KEYS = ['view', 'lang'];
 /** Of the elements themselves. */
-const OWN = ['state', 'loading', 'for'];
+const OWN = ['state', 'loading', 'for', 'formula'];
 /** The keys whose values are lists: spaces may part what commas part in a link. */
 const LISTS = ['functions', 'compare', 'derivative', 'range', 'rangeY', 'networkShape', 'layers', 'measurements', 'logits', 'hide', 'show', 'locked', 'filter', 'columns'];
 
@@ -23,8 +24,8 @@ const KEYS = new Map(SCHEMA.filter(({key}) => !NOT_KEYS.includes(key)).flatMap((
   return /** @type {[string, string][]} */ (name ? [[name, key]] : [[key.toLowerCase(), key], [hyphened(key), key]]);
 }));
 
-/** The key that an attribute says, if it is one that says one. @param {string} name */
-export const keyOf = (name) => KEYS.get(name);
+/** The keys that an attribute says, if it is one that says any. @param {string} name @returns {string[]} */
+export const keysOf = (name) => (name === 'formula' ? ['own', 'functions', 'activation'] : [KEYS.get(name) ?? []].flat());
 
 /** "relu elu(alpha=0.5 )" -> "relu,elu(alpha=0.5)" @param {string} text */
 const listed = (text) => text.trim().replace(/\s*[,\s]\s*/g, ',').replace(/,?([()]),?/g, (whole, sign) => (sign === '(' ? '(' : whole.endsWith(',') ? '),' : ')'));
@@ -51,7 +52,11 @@ export function pairsOf(attributes) {
   for (const {name, value} of attributes) {
     const key = KEYS.get(name);
     if (key) pairs.set(key, value === '' && !isFlag(key) ? null : valueOf(key, value));
+    if (name === 'formula' && value.trim() !== '') pairs.set('own', ownOf(value.trim()));
   }
+  // A formula is what is plotted, or what every layer goes through, unless it is named where it is wanted.
+  const says = (/** @type {string[]} */ ...keys) => keys.some((key) => pairs.has(key));
+  if (says('own') && !says('functions', 'activation', 'layers')) pairs.set('functions', 'own1').set('activation', 'own1');
   return pairs;
 }
 

@@ -11,7 +11,7 @@ import {inLanguage} from '../view/named.js';
 import {createNotice, createVoice, problemText} from '../view/notice.js';
 import {partsKey} from '../view/parts.js';
 import {Store} from '../view/store.js';
-import {changed, keyOf, misspelt, pairsOf, wished} from './attributes.js';
+import {changed, keysOf, misspelt, pairsOf, wished} from './attributes.js';
 import {ownFrame} from './near.js';
 import {styleSheets} from './style.js';
 import {isDark, onPageChange} from './theme.js';
@@ -252,10 +252,7 @@ export class Mounted {
     if (names.has('lang')) this.#applyLanguage();
     const pairs = said(this.#host.attributes);
     /** @type {[string, string | null][]} */
-    const changes = [...names].flatMap((name) => {
-      const key = keyOf(name);
-      return key ? [/** @type {[string, string | null]} */ ([key, pairs.has(key) ? pairs.get(key) ?? null : this.#kind.initial[key] ?? null])] : [];
-    });
+    const changes = [...names].flatMap(keysOf).map((key) => [key, pairs.has(key) ? pairs.get(key) ?? null : this.#kind.initial[key] ?? null]);
     if (changes.length > 0 || problems.length > 0) this.#open(changed(this.link, changes), problems);
   }
 }

@@ -6,7 +6,8 @@ import {whenNear} from './near.js';
 /** What is left of an element that was removed. @typedef {{link: string, taken?: import('../view/play/parts.d.ts').TakenRun}} Left */
 /** @typedef {{destroy(): Left | null}} Shown What is shown, with what its methods call. */
 
-const STYLE = ':host { display: block; } :host([hidden]) { display: none; } .failure { margin: 8px 0; padding: 8px 12px; border: 1px solid; font: 15px/1.5 sans-serif; }';
+/** As much room as is needed at least, so that little moves when it comes. */
+const STYLE = ':host { display: block; min-height: 420px; } :host(network-playground) { min-height: 480px; } :host(layer-health) { min-height: 260px; } :host([hidden]) { display: none; } .failure { margin: 8px 0; padding: 8px 12px; border: 1px solid; font: 15px/1.5 sans-serif; }';
 
 /** Where pages are made on a server there are no elements; the module does nothing there. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});

@@ -39,6 +39,8 @@ export const isPlainText = (text) => text.search(HIDDEN) < 0;
 
 /** @param {string} text What parts the fields is escaped within them. */
 const written = (text) => text.replace(/[%:;]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+/** The key `own` of one formula, by the least that can be said of it. @param {string} formula */
+export const ownOf = (formula) => `own1:f:${written(formula)}`;
 /** @param {string} text */
 const read = (text) => text.replace(/%(25|3A|3B)/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
 
