@@ -24,7 +24,8 @@ export function runCsv(history, statistics) {
   for (const moment of statistics) at(moment).layers = moment.layers;
   const losses = LOSSES.filter((name) => history.some((record) => !Number.isNaN(/** @type {any} */ (record)[name] ?? NaN)));
   const [first] = statistics;
-  const places = first ? first.layers.flatMap((layer, l) => Object.keys(layer).map((name) => ({l, name, title: `${l + 1 === first.layers.length ? 'output' : `layer${l + 1}`}_${name}`}))) : [];
+  const places = first ? first.layers.flatMap((layer, l) => Object.keys(layer).map((name) => ({l, name, title: `${l + 1 === first.layers.length ? 'output' : `layer${l + 1}`}_${name}`})))
+      .filter(({l, name}) => statistics.some(({layers}) => !Number.isNaN(layers[l][name]))) : [];
   const lines = [...rows.values()].sort((a, b) => a.step - b.step || a.epoch - b.epoch).map(({epoch, step, losses: record, layers}) => [
     epoch, step, ...losses.map((name) => cell(/** @type {any} */ (record)?.[name])), ...places.map(({l, name}) => cell(layers?.[l][name]))].join(','));
   return `${[['epoch', 'step', ...losses, ...places.map(({title}) => title)].join(','), ...lines].join('\n')}\n`;

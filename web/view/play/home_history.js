@@ -25,7 +25,7 @@ export async function pastStatistics({core, run}, isWanted) {
       trainer.restore(snapshot);
       const numbers = trainer.frame(REQUEST);
       const shown = {fields, progress: trainer.progress(), parts: Object.fromEntries(Object.entries(parts).map(([name, {offset, length}]) => [name, numbers.subarray(offset, offset + length)]))};
-      list.push({epoch: snapshot.epoch, step: snapshot.step, layers: layersOf(shown, units)});
+      list.push({epoch: snapshot.epoch, step: snapshot.step, layers: layersOf(shown, units).map(({units: _, ...layer}) => layer)});
       if (performance.now() - start < SLICE) continue;
       await pause();
       if (!isWanted()) return [];
