@@ -191,6 +191,13 @@ inEachBrowser('home', ({open}) => {
     await other.$eval('.play-view', ({run}) => run.rewind());
     assert.equal((await runOf(other)).hash, before.hash);
 
+    // The menu says where the weights are from; another way to draw them takes them out of the link.
+    assert.deepEqual(await other.$eval('#play-initializer', ({value, selectedOptions}) => [value, selectedOptions[0].text]), ['of_link', 'From the link']);
+    await other.select('#play-initializer', 'tfp_uniform');
+    await other.waitForFunction(() => !location.hash.includes('weights'));
+    assert.notEqual((await runOf(other)).hash, before.hash);
+    assert.ok(await other.$$eval('#play-initializer option', (options) => options.every(({value}) => value !== 'of_link')));
+
     for (const [wrong, words] of [[link.replace('3:prelu', '4:prelu'), /weights: there are \d+ numbers, and this network has \d+/], [link.replace(/weights=..../, 'weights='), /weights: “[^”]*” cannot be read/]]) {
       const third = await open(wrong, {prepare});
       await ready(third);

@@ -13,6 +13,9 @@ import {createMore} from './options_more.js';
 /** A rate that is seen to work, for whoever switches regularization on while it has none. */
 const FIRST_RATE = 0.003;
 
+/** First weights that are not drawn. */
+const OF_LINK = 'of_link';
+
 /** @param {PlayContext} context */
 export function createOptions(context) {
   const {core, session, t} = context;
@@ -67,9 +70,9 @@ export function createOptions(context) {
       const needsRate = regularization !== 'none' && session.state.regularizationRate === 0;
       return needsRate ? {regularization, regularizationRate: FIRST_RATE} : {regularization};
     }),
-    menu('initializer', () => initializers, ({initializer}) => initializer.id, (id) => {
+    menu('initializer', () => initializers, ({initializer, weights}) => (weights === null ? initializer.id : OF_LINK), (id) => {
       const {gain} = session.state.initializer;
-      return {initializer: gain === undefined ? {id} : {id, gain}};
+      return {initializer: gain === undefined ? {id} : {id, gain}, weights: null};
     }),
   ];
   const more = createMore(context);
