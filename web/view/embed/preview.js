@@ -15,10 +15,10 @@ const HIGHEST = 4000;
  */
 export function createPreview(t, onHeight) {
   const frame = make('iframe', {class: 'embed-frame', title: t('embed.preview')});
-  const room = make('div', {class: 'embed-room'}, make('div', {class: 'embed-scaled'}, frame));
+  const room = make('div', {class: 'embed-room', tabindex: 0, role: 'region', 'aria-label': t('embed.preview')}, make('div', {class: 'embed-scaled'}, frame));
   const scaled = /** @type {HTMLElement} */ (frame.parentElement);
   const said = make('p', {class: 'hint embed-said'});
-  const element = make('section', {class: 'embed-preview', 'aria-label': t('embed.preview')}, room, said);
+  const element = make('div', {class: 'embed-preview'}, room, said);
 
   let shown = {url: '', width: 0, height: /** @type {number | null} */ (null)};
   let natural = FIRST_HEIGHT;
@@ -39,10 +39,18 @@ export function createPreview(t, onHeight) {
     said.textContent = [t('embed.seen', {width, height, percent}), ...(shown.height !== null && shown.height < natural ? [t('embed.too_low', {natural})] : [])].join(' ');
   }
 
+  /** @type {(value?: unknown) => void} */
+  let hasLoaded;
+  /** Only then somebody is there who answers. */
+  const loaded = new Promise((resolve) => {
+    hasLoaded = resolve;
+  });
+
   /** Only the hash differs: the frame stays, and Back does not lead through its states. */
   function load() {
-    if (!frame.src) frame.src = shown.url;
-    else frame.contentWindow?.location.replace(shown.url);
+    if (frame.src) return frame.contentWindow?.location.replace(shown.url);
+    frame.addEventListener('load', () => hasLoaded(), {once: true});
+    frame.src = shown.url;
   }
 
   /** Calls that wait for their answers. @type {Map<string, {resolve: (value: any) => void, reject: (error: Error) => void}>} */
@@ -86,7 +94,8 @@ export function createPreview(t, onHeight) {
       timer = window.setTimeout(load, frame.src ? PAUSE : 0);
     },
     /** Asks the figure in the frame. @param {string} method @param {...unknown} given @returns {Promise<any>} */
-    call(method, ...given) {
+    async call(method, ...given) {
+      await loaded;
       const id = `${method}-${count++}`;
       return new Promise((resolve, reject) => {
         calls.set(id, {resolve, reject});
