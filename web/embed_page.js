@@ -46,7 +46,7 @@ async function build() {
   if (hash !== location.hash) return figure;  // another was asked for meanwhile
   const element = /** @type {Figure} */ (make(ELEMENTS[state.view], {
     class: 'embed-figure', state: hash, loading: 'eager', show: state.show?.includes('all') && 'all',
-  }));
+  }, ...main.querySelectorAll('.embed-loading')));
   const out = link(wayOut(state, hash, t.lang), t('frame.open'));
   // What it shows by now, not what it began with.
   element.addEventListener('statechange', () => {

@@ -16,6 +16,7 @@ const WIDTH = 720;
 /** Of the pictures in tests/screenshots. */
 const PICTURE = {width: 1440, height: 900};
 const PROVIDER = 'Activation Playground';
+const NAMES = {en: PROVIDER, 'zh-Hans': '激活函数游乐场'};
 const CACHE_SECONDS = 86_400;
 
 /** @param {string} name @param {typeof LANGUAGES[number]} lang */
@@ -66,7 +67,7 @@ function page(preset, lang, base) {
 </head>
 <body>
 <p>${attribute(description)}</p>
-<p><a href="${there}">${PROVIDER}</a></p>
+<p><a href="${there}">${NAMES[lang]}</a></p>
 </body>
 </html>
 `;

@@ -17,7 +17,7 @@ export default flatten({
     behaviour: '读者可以做什么',
     locked: '锁定设置',
     locked_hint: '读者可以看、可以训练网络，其他都不能改。',
-    credit: '附上 Playground 的链接（只用于框架）',
+    credit: '附上游乐场的链接（只用于框架）',
     language: '语言',
     language_reader: '随读者',
     theme: '颜色',
