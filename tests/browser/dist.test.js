@@ -2,13 +2,14 @@
 
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {existsSync, readFileSync, readdirSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {inChromium} from './harness.mjs';
+import {inChromium, startServer} from './harness.mjs';
 import {HOST, hosting} from './host.mjs';
 
 const FOLDER = fileURLToPath(new URL('../../build/dist', import.meta.url));
+const OTHER = fileURLToPath(new URL('../../build/other', import.meta.url));
 const TOOL = fileURLToPath(new URL('../tools/dist.mjs', import.meta.url));
 // The aims are 120 kB with Play, 90 kB with functions and 45 kB; until they are met, nothing may grow beyond this.
 const PAGE_LIMITS = {'': 240_000, '#view=functions': 196_000};
@@ -66,6 +67,27 @@ inChromium('dist', ({open, url}) => {
     assert.equal(light.ink, 'rgb(28, 32, 36)');
     assert.equal(dark.ink, 'rgb(236, 234, 228)');
     assert.ok(light.columns > dark.columns, `${light.columns} columns beside ${dark.columns}`);
+  });
+
+  test('a page of another site shows an element, and a notebook there its widget', async () => {
+    mkdirSync(OTHER, {recursive: true});
+    writeFileSync(`${OTHER}/index.html`, `<!doctype html><link rel="icon" href="data:,"><title>Another site</title>
+      <script type="module" src="${url()}v1/elements.js"></script>
+      <activation-plot functions="elu"></activation-plot><div id="cell"></div>`);
+    const other = await startServer(OTHER);
+    try {
+      const page = await open(other.url, {mayFail: true});  // for the harness this is a foreign page
+      await page.$eval('activation-plot', async (element) => void await element.ready);
+      await page.evaluate(async (address) => {
+        const {default: widget} = await import(address);
+        const model = {get: (trait) => ({element: 'softmax-explorer', state: '#logits=3,1'})[trait], set() {}, on() {}, off() {}, save_changes() {}};
+        widget.render({model, el: document.getElementById('cell')});
+      }, `${url()}v1/widget.mjs`);
+      assert.match(await page.$eval('softmax-explorer', async (element) => (await element.ready).getState()), /logits=3,1/);
+      assert.deepEqual(page.problems.filter((problem) => problem !== `left the site: ${other.url}`), []);
+    } finally {
+      other.close();
+    }
   });
 
   test('a frame shows its figure', async () => {
