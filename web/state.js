@@ -29,6 +29,8 @@ export const FILTERS = ['learnable', 'monotonic', 'smooth', 'zeroCentred', 'boun
 /** @typedef {import('./state/codecs.js').Report} Report */
 
 const LONGEST_SHOWN = 60;
+/** A link of a hundred kilobytes may be wrong in thousands of places. */
+const MOST_PROBLEMS = 100;
 
 const languages = {zh: 'zh-Hans', 'zh-CN': 'zh-Hans', 'zh-SG': 'zh-Hans'};
 
@@ -156,9 +158,10 @@ function reconcile(state, report) {
 export function decode(hashOrUrl, drawSeed = newSeed) {
   /** @type {Problem[]} */
   const problems = [];
+  let found = 0;
   /** @param {string} key @param {string} code @param {string} value @param {Problem['detail']} [detail] */
   const report = (key, code, value, detail = {}) => {
-    problems.push({key, value: value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value, code, detail});
+    if (++found <= MOST_PROBLEMS) problems.push({key, value: value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value, code, detail});
   };
   /** @type {Map<string, string>} */
   const given = new Map();
@@ -186,6 +189,7 @@ export function decode(hashOrUrl, drawSeed = newSeed) {
   const state = {...stateOf(values), hide, unknown};
   reconcile(state, report);
   state.seed ||= drawSeed();
+  if (found > MOST_PROBLEMS) problems.push({key: '', value: '', code: 'more', detail: {n: found - MOST_PROBLEMS}});
   return {state: freeze(structuredClone(state)), problems};
 }
 

@@ -124,3 +124,10 @@ test('a first visit has a first layer of leaky ReLU, and no other link has', () 
   }
   for (const hash of ['#seed=0.1', '#lang=en&noise=0', '#goal', '#view=functions']) assert.deepEqual(layersOf(hash), [[4, 'tanh'], [2, 'tanh']], hash);
 });
+
+test('of a link that is wrong in thousands of places the first are told, and how many more there are', () => {
+  const {state, problems} = decode(`#${'batchSize=x&'.repeat(8000)}points=${';'.repeat(20_000)}`, () => '1');
+  assert.equal(problems.length, 101);
+  assert.deepEqual([problems.at(-1)?.code, Number(problems.at(-1)?.detail.n) > 1000], ['more', true]);
+  assert.equal(state.batchSize, 10);
+});

@@ -36,6 +36,7 @@ export default {
     not_an_interval: '{key}: “{value}” should be two numbers, such as -4,4. The usual window is shown.',
     bad_interval: '{key}: {value} should run from a smaller to a larger number, at least {span} apart and within ±{reach}. The usual window is shown.',
     not_a_choice: '{key}: “{value}” is unknown and is not used. There are: {accepted}.',
+    more: '{n} more values could not be used.',
     misspelt: '{key}: there is no such attribute. Did you mean {meant}?',
     not_a_state: '{key}: “{value}” is no state. Give a link, what stands behind its #, or an object of keys and values.',
     unknown_key: '{key}: there is no such key, so “{value}” is not used.',

@@ -36,6 +36,7 @@ export default {
     not_an_interval: '{key}：“{value}”应为两个数，例如 -4,4。已改用默认窗口。',
     bad_interval: '{key}：{value} 应从小到大，两端至少相差 {span}，且不超出 ±{reach}。已改用默认窗口。',
     not_a_choice: '{key}：不认识“{value}”，未采用。可用的有：{accepted}。',
+    more: '另有 {n} 个值无法采用。',
     misspelt: '{key}：没有这个属性。是不是 {meant}？',
     not_a_state: '{key}：“{value}”不是状态。请给出链接、链接 # 后面的部分，或由键和值组成的对象。',
     unknown_key: '{key}：没有这个键，“{value}”未采用。',
