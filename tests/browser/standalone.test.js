@@ -77,6 +77,21 @@ describe('the page in one file', () => {
     assert.match(await page.evaluate(() => location.hash), /optimizer=/);
   }));
 
+  test('a trained network is taken home from the disk, in every form', () => fromDisk('lang=en&seed=0.5', async (page) => {
+    await playReady(page);
+    await press(page, '.play-home .play-hinted:nth-child(1) button', 'dialog.takeaway[open]');
+    const formats = await page.$$eval('#takeaway-format option', (options) => options.map(({value}) => value));
+    assert.ok(formats.includes('onnx') && formats.length > 8, formats.join());
+    for (const format of formats) {
+      await page.select('#takeaway-format', format);
+      // A file to save, or an address to copy.
+      await page.waitForFunction(() => {
+        const [link, code] = ['a', 'code'].map((name) => document.querySelector(`dialog.takeaway ${name}`));
+        return link.hidden ? code.textContent.startsWith('file:') : link.hasAttribute('href');
+      });
+    }
+  }));
+
   test('functions are drawn, taken away and derived, in either language', () => fromDisk('view=functions&functions=sigmoid&lang=en', async (page) => {
     await page.waitForSelector('.plot .curve.d0');
     await press(page, '.take button', 'dialog.takeaway[open]');
