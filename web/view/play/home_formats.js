@@ -40,7 +40,8 @@ function jsonOf({run}) {
 async function linkOf({run, address}, words) {
   const weights = await weightsText(run.network);
   if (weights === null) return {file: '', text: '', problem: words('home.too_large')};
-  return {file: '', text: address(update(run.state, {view: 'play', weights}))};
+  // Of a figure in someone's page it opens all of Play.
+  return {file: '', text: address(update(run.state, {view: 'play', weights, show: null, locked: []}))};
 }
 
 /** @param {PlayContext} context @param {Translate} words @returns {Taken} */
