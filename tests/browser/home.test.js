@@ -137,7 +137,7 @@ inEachBrowser('home', ({open}) => {
       [good.replace('"data": {', '"data": {"__proto__": {"a": 1},'), /data\.__proto__ is not known here/],
       [good.replace(/"weights": \[\s*\[[^,]*/, '"weights": [["alert(1)"'), /layers\[0\]\.weights\[0\]\[0\] is "alert\(1\)"; it must be a finite number/],
       [good.replace(/"epoch": 2,/, '"epoch": 3,'), /run\.epoch is 3, but run\.snapshot makes it 2/],
-      [good.replace('seed=0.5', 'seed=0.5&noise=<img src=x onerror=alert(1)>'), /noise: “<img src=x onerror=alert\(1\)>” is not a number/],
+      [good.replace('seed=0.5', 'seed=0.5&noise=<img src=x onerror=alert(1)>'), /state\.noise is "<img src=x onerror=alert\(1\)>", which no link of this page says/],
       [`"${'a'.repeat(10_000_000)}"`, /format is undefined/],
       [Buffer.from([0xff, 0xfe, 0, 1, 2, 3]), /This is not JSON/],
     ]) {

@@ -258,3 +258,55 @@ test('every part of the schema says what it is', () => {
     assert.ok(text?.length > 15, name);
   }
 });
+
+// A small linear congruential generator: failures repeat.
+let value = 3;
+const random = (/** @type {number} */ n) => {
+  value = (Math.imul(value, 1664525) + 1013904223) >>> 0;
+  return Math.floor((value / 2 ** 32) * n);
+};
+
+/** Puts something else somewhere. @param {any} node */
+function damage(node) {
+  const keys = Object.keys(node);
+  const key = keys[random(keys.length)];
+  if (key === undefined) return;
+  const child = node[key];
+  if (typeof child === 'object' && child !== null && random(4) > 0) return void damage(child);
+  const others = [null, 0, -1, 1e308, 0.5, '', '0', 'tanh', '#seed=1', [], {}, [[]], [0], {a: 1}, true, 2 ** 53, JSON.parse('{"__proto__": {"a": 1}}'), 'own1', NaN];
+  if (random(6) === 0) delete node[key];
+  else if (random(6) === 0 && Array.isArray(node)) node.push(structuredClone(child));
+  else node[key] = others[random(others.length)];
+}
+
+/** @param {string} text */
+function isTaken(text) {
+  try {
+    readRun(core, text);
+    return true;
+  } catch (error) {
+    const {name, field, stack} = /** @type {any} */ (error);
+    assert.equal(name, 'FileError', `${stack}\n${text.slice(0, 300)}`);
+    assert.equal(typeof field, 'string');
+    return false;
+  }
+}
+
+test('two thousand damaged files are opened or refused by name, whatever stands where', () => {
+  const small = trained('points=1,2,1;-1,3,-1;2,-2,1;0.1,0.2,-1&batchSize=1&own=own1:Mine:x*a&layers=2:own1:unit,1:prelu&learningRate=0.01', 2);
+  const good = small.file();
+  assert.ok(isTaken(good));
+  let taken = 0;
+  for (let i = 0; i < 2000; i++) {
+    const file = JSON.parse(good);
+    for (let n = 1 + random(3); n > 0; n--) damage(file);
+    taken += Number(isTaken(JSON.stringify(file)));
+  }
+  assert.ok(taken > 50 && taken < 1500, String(taken));
+  for (let i = 0; i < 1000; i++) {
+    const [at, length] = [random(good.length), random(4)];
+    isTaken(good.slice(0, at) + ['', '}', '"', ',', '0', '-', 'e9', '\u0000', '__proto__'][random(9)] + good.slice(at + length));
+  }
+  assert.equal(/** @type {any} */ ({}).a, undefined);
+  small.trainer.delete();
+});

@@ -77,6 +77,9 @@ export default flatten({
     error_not_base64: '{field} is damaged: {value} is not numbers in base64. Without the part “run”, the file opens with its weights at epoch 0.',
     error_not_a_snapshot: '{field} does not belong to this network and its data. Without the part “run”, the file opens with its weights at epoch 0.',
     error_not_in_order: '{field} is {value}: moments must come one after the other, up to epoch {epoch}.',
+    error_choice: '{field} is {value}. There are: {accepted}.',
+    error_range: '{field} is {value}; it must be from {low} to {high}.',
+    error_state: '{field} is {value}, which no link of this page says.',
     error_refused: '{field} is {value}, which cannot be used here. {message}',
   },
 });

@@ -77,6 +77,9 @@ export default flatten({
     error_not_base64: '{field} 已损坏：{value} 不是 base64 写成的数。去掉“run”这一部分，文件就能以其中的权重从第 0 轮打开。',
     error_not_a_snapshot: '{field} 与这个网络和数据对不上。去掉“run”这一部分，文件就能以其中的权重从第 0 轮打开。',
     error_not_in_order: '{field} 是 {value}，各个时刻应当先后相接，最晚到第 {epoch} 轮。',
+    error_choice: '{field} 是 {value}。可以写的有：{accepted}。',
+    error_range: '{field} 是 {value}，应当在 {low} 到 {high} 之间。',
+    error_state: '{field} 是 {value}，本页的链接里没有这样的写法。',
     error_refused: '{field} 是 {value}，这里用不了。{message}',
   },
 });

@@ -31,10 +31,11 @@ export function takeUp({session, run}, {state, taken}) {
 
 /** What a mistake is, in words. @param {FileError} error @param {import('../../i18n/index.js').Translate} words */
 function sentence({code, field, value, detail}, words) {
-  const {problem, source, ...rest} = detail;
-  const what = code === 'state' && words.has(`problem.${problem}`) ? words(`problem.${problem}`, {key: String(field).replace(/^state\./, ''), value: value.replace(/^"|"$/g, ''), ...rest}) :
-    words(`home.error_${code === 'state' ? 'refused' : code}`, {field, value, source: source ?? '', message: '', ...rest});
-  return what;
+  if (code !== 'state') return words(`home.error_${code}`, {field, value, ...detail});
+  // What the page says of a link, it says of what it then does; here it does nothing.
+  const {accepted, low, high} = detail;
+  if (accepted !== undefined) return words('home.error_choice', {field, value, accepted});
+  return low !== undefined && high !== undefined ? words('home.error_range', {field, value, low, high}) : words('home.error_state', {field, value});
 }
 
 /** @param {PlayContext} context */
