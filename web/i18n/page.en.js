@@ -215,6 +215,6 @@ export default {
   },
   embedding: {
     button: 'Embed',
-    hint: 'Put this into a page of your own: choose the parts, paste the text.',
+    hint: 'Put this view into a page of your own: choose its parts, paste the text.',
   },
 };

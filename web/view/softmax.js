@@ -5,7 +5,7 @@ import {onNextFrame} from '../scheduler.js';
 import {invalidated} from '../state.js';
 import {formatNumber} from '../i18n/numbers.js';
 import {softmaxDerivationButton} from './derivation_button.js';
-import {createEmbed} from './embed.js';
+import {createBriefEmbed} from './embed.js';
 import {term} from './glossary.js';
 import {make} from './make.js';
 import {asPart, isPartAsked, isPartShown} from './parts.js';
@@ -36,8 +36,9 @@ export function createSoftmax(context, say) {
   const main = make('section', {class: 'panel softmax-main', 'aria-labelledby': 'softmax-title'},
       make('div', {class: 'softmax-title-row'}, make('h2', {id: 'softmax-title'}, t('softmax.title')), controls.functions),
       controls.lead, controls.element, rows.element,
-      make('div', {class: 'softmax-loss-row'}, make('p', {class: 'softmax-loss-line'}, term('loss', t, t('softmax.loss')), ' ', loss), controls.train),
-      make('p', {class: 'hint', id: 'softmax-true-hint'}, t('softmax.loss_lead')), ...createEmbed(context));
+      make('div', {class: 'softmax-loss-row'}, make('p', {class: 'softmax-loss-line'}, term('loss', t, t('softmax.loss')), ' ', loss),
+          make('div', {class: 'softmax-ways'}, ...createBriefEmbed(context, 'softmax-hinted-end'), controls.train)),
+      make('p', {class: 'hint', id: 'softmax-true-hint'}, t('softmax.loss_lead')));
   jacobian.element.append(derivation);
   const parts = Object.entries({logits: main, jacobian: jacobian.element, compare: compare.element, figure: ramp.element})
       .filter(([name]) => isPartAsked(session.state, name));
