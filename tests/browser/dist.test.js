@@ -90,9 +90,15 @@ inChromium('dist', ({open, url}) => {
     }
   });
 
-  test('a frame shows its figure', async () => {
+  test('a frame shows its figure, and the way from it leads to the whole page', async () => {
     const page = await open('v1/embed.html#view=softmax&logits=3,1&lang=en');
     await page.waitForFunction(() => document.querySelector('softmax-explorer')?.shadowRoot.querySelector('.softmax'));
+    await page.$eval('softmax-explorer', ({shadowRoot}) => [...shadowRoot.querySelectorAll('button')].find(({textContent}) => textContent === 'Train with softmax').click());
+    const there = await page.browser().waitForTarget((target) => /index\.html#view=play&/.test(target.url()));
+    const whole = await there.page();
+    await whole.waitForSelector('.play-plane');
+    assert.doesNotMatch(there.url(), /show=/);
+    await whole.close();
   });
 
   test('the WebAssembly keeps within its limit', () => {

@@ -80,8 +80,8 @@ class WidgetStore extends Store {
   }
 }
 
-/** The page with a state. @param {State} state */
-const pageWith = (state) => new URL(encode(state), new URL(/* @vite-ignore */ '../index.html', import.meta.url)).href;
+/** The page with a state; it shows every part, of this view or of another. @param {State} state */
+const pageWith = (state) => new URL(encode(update(state, {show: null, locked: []})), new URL(/* @vite-ignore */ '../index.html', import.meta.url)).href;
 
 export class Mounted {
   #host;
