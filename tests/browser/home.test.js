@@ -6,6 +6,9 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {after, test} from 'node:test';
 import {AxePuppeteer} from '@axe-core/puppeteer';
+import {loadCore} from '../../web/core.js';
+import {MAX_POINTS, decode, trainerConfig, update} from '../../web/state.js';
+import {networkText} from '../../web/state/network_json.js';
 import {inEachBrowser} from './harness.mjs';
 import {hash, text} from './page.mjs';
 import {isOn, play, ready, said} from './play_run.mjs';
@@ -108,6 +111,25 @@ inEachBrowser('home', ({open}) => {
       await other.waitForFunction(() => document.querySelector('.play-view').run.config.data.id === 'xor');
     });
   }
+
+  test('more points than a link has room for come with the file, and stay when one goes elsewhere and back', async () => {
+    const core = await loadCore();
+    const points = Array.from({length: MAX_POINTS + 400}, (_, i) => [5 * Math.sin(i), (i % 13) / 3 - 2, i % 3 === 0 ? 1 : -1]);
+    const state = update(decode('#seed=0.5&layers=3:relu').state, {points, classNames: ['no', 'yes']});
+    const trainer = core.createTrainer(trainerConfig(state));
+    trainer.epoch(2);
+    const file = networkText({state, network: trainer.network(), data: trainer.data(), snapshot: trainer.snapshot(), history: [], isOfLink: true});
+    const page = await play(open, '', {prepare});
+    await choose(page, file);
+    await page.waitForFunction(() => !document.querySelector('dialog[open]'));
+    const now = await runOf(page);
+    assert.deepEqual([now.hash, now.epoch, now.losses], [trainer.hash(), 2, trainer.losses()]);
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('.play-view').run.data.train.x.length === 250);
+    await page.goForward();
+    await page.waitForFunction((n) => document.querySelector('.play-view').run.data.train.x.length === n, {}, points.length / 2);
+    trainer.delete();
+  });
 
   test('numbers edited by hand count, and it is said', async () => {
     const page = await play(open, '', {prepare});

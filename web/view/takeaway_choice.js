@@ -10,7 +10,7 @@ import {PICTURE_SIZE, pictureUrl} from './takeaway_picture.js';
  * @typedef {{id: string, name: string, what: string, make: (isWanted: () => boolean) => Taken | Promise<Taken>}} Format */
 
 /** Characters that are shown of a long text: all of millions would keep the page busy. */
-const MOST_SHOWN = 20_000;
+const MOST_SHOWN = 100_000;
 
 /**
  * @param {{title: string, hint: string, description: string, groups: [string, Format[]][], more?: Node[]}} given description: what a picture shows
