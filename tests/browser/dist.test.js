@@ -90,6 +90,23 @@ inChromium('dist', ({open, url}) => {
     }
   });
 
+  for (const name of ['examples.html', 'examples.zh-Hans.html']) {
+    test(`${name}: every figure of the tutorial comes`, async () => {
+      const page = await open(`v1/${name}`);
+      const count = await page.evaluate(async () => {
+        const figures = document.querySelectorAll('activation-plot, softmax-explorer, network-playground, layer-health, iframe');
+        for (const figure of figures) {
+          figure.scrollIntoView();
+          await figure.ready;  // a frame has none
+        }
+        return figures.length;
+      });
+      assert.ok(count >= 8, `${count} figures`);
+      const frame = await page.waitForFrame((each) => each.url().includes('/v1/embed.html'));
+      await frame.waitForFunction(() => document.querySelector('activation-plot')?.shadowRoot.querySelector('.curve'));
+    });
+  }
+
   test('a frame shows its figure, and the way from it leads to the whole page', async () => {
     const page = await open('v1/embed.html#view=softmax&logits=3,1&lang=en');
     await page.waitForFunction(() => document.querySelector('softmax-explorer')?.shadowRoot.querySelector('.softmax'));

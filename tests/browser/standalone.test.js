@@ -70,6 +70,7 @@ describe('the page in one file', () => {
     await playReady(page);
     await page.click(TRAIN);
     await epochPasses(page, 2);
+    assert.equal(await page.$('.embed-entry'), null, 'there is no site to embed from');
     await page.select('.play-options select', await page.$eval('.play-options select', ({options}) => options[1].value));
     await page.waitForFunction(() => /seed=0\.5.*optimizer=/.test(location.hash));
     await page.reload();

@@ -127,15 +127,17 @@ export default function create() {
   throw new Error("This file needs a browser with WebAssembly's vector instructions (SIMD), as all have had since 2023.");
 }`;
 
-const NO_EMBED = 'export const createEmbed = () => [];';
+/** Each of its functions gives a list of what is shown. */
+const noEmbed = () => readFileSync(`${WEB}view/embed.js`, 'utf8').replace(/^(?!export function).*\n/gm, '').replace(/^export function (\w+).*$/gm, 'export const $1 = () => [];');
 
-const STAND_INS = new Map(Object.entries({[BYTES]: CARRIED, 'wasm/playground-scalar.mjs': NO_SCALAR, 'view/embed.js': NO_EMBED}));
+const standIns = () => new Map(Object.entries({[BYTES]: CARRIED, 'wasm/playground-scalar.mjs': NO_SCALAR, 'view/embed.js': noEmbed()}));
 
 /** A classic script of everything that an entry may ever load, and the WebAssembly as a text for its element of id "wasm". */
 export async function carried(entry) {
+  const instead = standIns();
   const plugin = {
     name: 'carried',
-    load: (file) => STAND_INS.get(inWeb(file)) ?? null,
+    load: (file) => instead.get(inWeb(file)) ?? null,
     // Emscripten's module asks for its own address, makes one of it, and never uses that.
     resolveImportMeta: () => '"file:///"',
   };

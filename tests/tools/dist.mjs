@@ -14,7 +14,7 @@ import {standalone} from './standalone.mjs';
 
 const VERSION = 'v1/';
 const MANIFEST = 'dist.json';
-const PAGES = ['index.html', 'embed.html', 'examples.html', 'examples.zh-Hans.html'].filter((name) => existsSync(WEB + name));
+const PAGES = ['index.html', 'embed.html', 'examples.html', 'examples.zh-Hans.html'];
 /** For pages of others, which load it without asking for a module. */
 const CLASSIC = 'embed.js';
 
