@@ -4,6 +4,7 @@ import {make} from '../view/make.js';
 import {createVoice} from '../view/notice.js';
 import {createHealth} from '../view/play/health.js';
 import {asPart} from '../view/parts.js';
+import {asGroups} from './groups.js';
 import {BUILT, languageAround, prepare} from './mount.js';
 import {isDark, onPageChange} from './theme.js';
 
@@ -90,6 +91,7 @@ class Health {
     this.#part = createHealth({...context, t: this.#t, place: this.#wrapper, say: this.#voice.say});
     asPart(context.session.state, 'health', this.#part.element);
     this.#part.element.hidden = false;
+    asGroups(this.#part.element);
     this.#wrapper.replaceChildren(this.#part.element, this.#voice.element);
   }
 

@@ -2,6 +2,7 @@
 
 import {newSeed} from '../state.js';
 import {createPlay} from '../view/play.js';
+import {grouped} from './groups.js';
 import {mount} from './mount.js';
 
 /** @typedef {import('./widget.js').Left} Left */
@@ -12,7 +13,7 @@ import {mount} from './mount.js';
 const KIND = {
   view: /** @type {const} */ ('play'),
   initial: {show: 'controls,options,data,features,network,curve,health,surface,loss'},
-  create: createPlay,
+  create: grouped(createPlay),
 };
 
 /** @param {HTMLElement} host @param {Left | null} left @param {() => boolean} isWanted */
