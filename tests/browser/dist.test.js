@@ -69,6 +69,18 @@ inChromium('dist', ({open, url}) => {
     assert.ok(light.columns > dark.columns, `${light.columns} columns beside ${dark.columns}`);
   });
 
+  for (const folder of ['', 'v1/']) {
+    test(`/${folder} gives snippets of the folder that has the files, and lists oEmbed's pages`, async () => {
+      const page = await open(`${folder}#view=functions&functions=elu&lang=en`);
+      await page.waitForSelector('.embed-entry button');
+      await page.click('.embed-entry button');
+      await page.waitForSelector('dialog[open] .embed-pages li code');
+      const snippet = await page.$eval('dialog[open] pre code', ({textContent}) => textContent);
+      assert.ok(snippet.includes(`${url()}v1/`), snippet);
+      assert.ok((await page.$eval('.embed-pages li code', ({textContent}) => textContent)).startsWith(`${SITE}/v1/oembed/`));
+    });
+  }
+
   test('a page of another site shows an element, and a notebook there its widget', async () => {
     mkdirSync(OTHER, {recursive: true});
     writeFileSync(`${OTHER}/index.html`, `<!doctype html><link rel="icon" href="data:,"><title>Another site</title>
