@@ -78,6 +78,11 @@ class WidgetStore extends Store {
     if (next.view === this.state.view) super.set(changes);
     else window.open(pageWith(next), '_blank', 'noopener');
   }
+
+  /** @override @param {string} link */
+  visit(link) {
+    this.open(changed(link, [['view', this.state.view], ['show', this.state.show?.join(',') ?? null], ['locked', this.state.locked.join(',') || null]]));
+  }
 }
 
 /** The page with a state; it shows every part, of this view or of another. @param {State} state */

@@ -76,6 +76,11 @@ export class Session extends Store {
     this.#reload();
   }
 
+  /** @override @param {string} link */
+  visit(link) {
+    location.hash = link;
+  }
+
   #reload() {
     clearTimeout(this.#timer);
     this.open(opened(location.hash), completed);

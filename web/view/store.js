@@ -41,6 +41,11 @@ export class Store {
     this.open(encode(update(this.#state, changes)));
   }
 
+  /** As if a link had come from outside. @param {string} link */
+  visit(link) {
+    this.open(link);
+  }
+
   /** What a link says. A seed drawn earlier stays: going back does not change random slopes. @param {string} link
    * @param {(state: State) => State} [complete] */
   open(link, complete = (state) => state) {

@@ -1,5 +1,6 @@
 // Links to and from TensorFlow Playground, and this page's own.
 
+import {encode} from '../../state.js';
 import {pastedHash, playgroundLink} from '../../state/playground_link.js';
 import {createEmbed} from '../embed.js';
 import {make, setAttribute} from '../make.js';
@@ -51,10 +52,10 @@ export function createLinks(context) {
     }
     refuse('');
     // As if it had come through the address bar: what cannot be used is shown above, and Back returns to what was here.
-    if (hash === location.hash) say(t('links.already'));
+    if (hash === encode(session.state)) say(t('links.already'));
     else {
       input.value = '';
-      location.hash = hash;
+      session.visit(hash);
       say(t('links.opened'));
     }
   }
