@@ -46,6 +46,8 @@ async function build() {
   if (hash !== location.hash) return figure;  // another was asked for meanwhile
   const element = /** @type {Figure} */ (make(ELEMENTS[state.view], {
     class: 'embed-figure', state: hash, loading: 'eager', show: state.show?.includes('all') && 'all',
+    // A link leaves out what is usual on the page; an element shows less by itself.
+    derivative: state.view === 'functions' && !/[#&]derivative=/.test(hash) && state.derivative.join(),
   }, ...main.querySelectorAll('.embed-loading')));
   const out = link(wayOut(state, hash, t.lang), t('frame.open'));
   // What it shows by now, not what it began with.

@@ -48,6 +48,14 @@ inEachBrowser('embed', ({open, url}) => {
     await page.waitForFunction(() => /[#&]z=2\.5(&|$)/.test(document.querySelector('.embed-credit a').href));
   });
 
+  test('a hash shows in a frame what it shows on the page', async () => {
+    for (const [hash, count] of [['#functions=elu', 2], ['#functions=elu&derivative=0,1,2', 3], ['#functions=elu&derivative=1', 1]]) {
+      const page = await open(`embed.html${hash}`);
+      await drawn(page.mainFrame(), '.plot .curve');
+      assert.equal(await page.$eval('.embed-figure', ({shadowRoot}) => shadowRoot.querySelectorAll('.plot .curve').length), count, hash);
+    }
+  });
+
   test('hide=credit leaves the link out', async () => {
     const page = await open('embed.html#functions=relu&show=plot&hide=credit');
     await drawn(page.mainFrame(), '.plot .curve');

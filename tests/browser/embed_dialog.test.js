@@ -219,6 +219,27 @@ inChromium('snippets', ({open, url}) => {
     });
   }
 
+  const STATES = {
+    functions: ['#functions=elu(alpha=0.5),hard_sigmoid_linear(alpha=0.1,beta=0.4)&selected=1&derivative=0,2&range=-3,5&z=0.25&seed=0.1', '#functions=own1,relu&own=own1:My,%20f%20(x):x%20*%20sigmoid(a*x)%20%2B%201e-3:a=1~-2~2~learned&seed=0.1'],
+    softmax: ['#logits=1010,1000,990&class=2&temperature=0.5&vector=softmin'],
+    play: ['#dataset=spiral&learningRate=0.1&layers=4:prelu(a=0.25):unit,2:tanh&optimizer=adam(beta1=0.8)&xSquared=true&noise=20&seed=0.2', '#points=1,2,1;3,4,-1;-2,0.5,1;0,0,-1&classNames=a%20b,c%252Cd&seed=0.3', '#batchSize_hide=true&dataset=xor&other=1&seed=0.4'],
+  };
+  for (const [view, hashes] of Object.entries(STATES)) {
+    for (const hash of hashes) {
+      test(`an element has the state ${hash}`, async () => {
+        const text = snippet('html', {...shown(), view, hash, show: [], theme: null, lang: null});
+        site.pages['/page.html'] = `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><body>${text}`;
+        const page = await open(`${site.url}page.html`, {mayFail: true});
+        const link = await page.$eval('script[src] ~ *', async (element) => (await customElements.whenDefined(element.localName), await element.ready, element.getState()));
+        const meant = decode(hash, () => '1').state;
+        const {state, problems} = decode(link, () => '1');
+        assert.deepEqual(problems, []);
+        assert.deepEqual({...state, view, show: null}, {...meant, view, show: null, seed: view === 'softmax' ? state.seed : meant.seed});
+        assert.deepEqual(troubles(page, site, {url: url()}), []);
+      });
+    }
+  }
+
   test('a picture with a link leads to the page with this state', async () => {
     site.pages['/page.html'] = snippet('picture_html', shown());
     const page = await open(`${site.url}page.html`, {mayFail: true});

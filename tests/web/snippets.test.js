@@ -53,7 +53,7 @@ test('only what a view looks at is in its frame, and the frame opens the same', 
   const hash = '#functions=relu&z=2&learningRate=0.1&logits=1,2,3&search=x&theme=light&show=curve&lang=zh-Hans&view=VIEW&seed=0.5';
   const keys = (view) => new URL(frameUrl({...SHOWN, view, show: [], locked: [], hash: hash.replace('VIEW', view)})).hash.slice(1).split('&').map((pair) => pair.split('=')[0]);
   assert.deepEqual(keys('play'), ['learningRate', 'view', 'seed', 'theme', 'lang']);
-  assert.deepEqual(keys('functions'), ['functions', 'z', 'view', 'seed', 'theme', 'lang']);
+  assert.deepEqual(keys('functions'), ['functions', 'z', 'view', 'seed', 'derivative', 'theme', 'lang']);
   assert.deepEqual(keys('softmax'), ['logits', 'view', 'theme', 'lang']);
 });
 

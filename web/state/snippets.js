@@ -57,6 +57,7 @@ const markdown = (text) => text.replace(/[\\`*_{}[\]<>#|$~&^@!]/g, '\\$&').repla
 /** @param {readonly {key: string}[]} rows */
 const keysOf = (rows) => rows.map(({key}) => key);
 
+const KNOWN = keysOf(SCHEMA);
 /** Said anew by a snippet, whatever the hash has. */
 const PRESENTATION = ['show', 'hide', 'locked', 'theme', 'lang'];
 const OF_FUNCTIONS = ['functions', 'selected', 'derivative', 'range', 'rangeY', 'z'];
@@ -69,13 +70,17 @@ const IS_IDLE = {
   softmax: (key) => ![...OF_SOFTMAX, 'view'].includes(key),
 };
 
+/** What a link leaves out because it is usual on the page, and an element would take for something else. @type {Record<string, string[]>} */
+const SPOKEN = {functions: ['derivative']};
+
 /** The pairs of the hash that this view looks at, and those that nobody here knows. @param {Shown} shown */
 function pairs({hash, view}) {
-  const known = keysOf(SCHEMA);
-  return address(hash.replace(/^#/, '')).replaceAll('#', '%23').split('&').filter((pair) => {
-    const key = pair.split('=')[0];
-    return key !== '' && !PRESENTATION.includes(key) && !(known.includes(key) && IS_IDLE[view](key));
+  const given = address(hash.replace(/^#/, '')).replaceAll('#', '%23').split('&').filter((pair) => {
+    const [key] = pair.split('=');
+    return key !== '' && !PRESENTATION.includes(key) && !(KNOWN.includes(key) && IS_IDLE[view](key));
   });
+  const unsaid = SCHEMA.filter(({key}) => SPOKEN[view]?.includes(key) && !given.some((pair) => pair.split('=')[0] === key));
+  return [...given, ...unsaid.map(({key, codec, initial}) => `${key}=${codec.write(initial)}`)];
 }
 
 /** How it is shown, by the hash's keys. @param {Shown} shown @returns {[string, string][]} */
@@ -100,14 +105,13 @@ export const attributeName = (key) => (key === 'class' ? 'true-class' : key.repl
 /** As attributes that an author can read and change; where a pair is none of the page's, the hash as it is.
  * @param {Shown} shown @returns {[string, string][]} */
 function stateAttributes(shown) {
-  const known = keysOf(SCHEMA);
   const list = pairs(shown).filter((pair) => !pair.startsWith('view='));
   /** @type {[string, string][]} */
   const values = [];
   for (const pair of list) {
     const equals = pair.indexOf('=');
     const key = pair.slice(0, equals);
-    if (equals < 0 || !known.includes(key) || values.some(([name]) => name === attributeName(key))) return [['state', `#${list.join('&')}`]];
+    if (equals < 0 || !KNOWN.includes(key) || values.some(([name]) => name === attributeName(key))) return [['state', `#${list.join('&')}`]];
     try {
       values.push([attributeName(key), plainValue(decodeURIComponent(pair.slice(equals + 1)))]);
     } catch {
