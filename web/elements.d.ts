@@ -106,7 +106,7 @@ export interface RunDetail {
   testAccuracy?: number;
 }
 
-/** What the events carry in `detail`. They bubble, and stay in the shadow root of whoever has put an element in one. */
+/** What the events carry in `detail`. They bubble, but for error, and stay in the shadow root of whoever has put an element in one. */
 export interface ActivationElementEventMap {
   ready: CustomEvent<null>;
   /** A value was not taken, or the element cannot be shown; `problems` are those of the state. */

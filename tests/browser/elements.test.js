@@ -13,7 +13,7 @@ inChromium('elements', ({open}) => {
   async function host(body, options = {}) {
     const page = await open(HOST, {...options, prepare: hosting(`<script>
       const told = [];
-      for (const name of ['ready', 'error', 'statechange', 'epoch', 'goal']) addEventListener(name, ({target, detail}) => told.push({name, id: target.id, detail}));
+      for (const name of ['ready', 'error', 'statechange', 'epoch', 'goal']) addEventListener(name, ({target, detail}) => target === window || told.push({name, id: target.id, detail}), true);
     </script>${SCRIPT}${body}`)});
     await page.waitForFunction(() => [...document.querySelectorAll('activation-plot, softmax-explorer, network-playground, layer-health')].every((one) => one.shadowRoot?.querySelector('.widget')));
     return page;
@@ -167,7 +167,7 @@ inChromium('elements', ({open}) => {
         .filter((control) => !control.matches(':disabled') && !control.closest('nav')).map((control) => control.closest('[part]')?.getAttribute('part')));
     assert.deepEqual([...new Set(open)], ['controls']);
     await page.$eval('#net', (element) => element.step());
-    assert.match(await page.$eval('#net', ({shadowRoot}) => shadowRoot.querySelector('.play-figure-epoch b').textContent), /1/);
+    await page.waitForFunction(() => document.querySelector('#net').shadowRoot.querySelector('.play-figure-epoch b').textContent === '1');
   });
 
   test('no focus is taken, and the wheel scrolls the page', async () => {
@@ -216,12 +216,13 @@ inChromium('elements', ({open}) => {
       await page.setRequestInterception(true);
       page.on('request', (request) => {
         if (request.isInterceptResolutionHandled()) return;
-        if (request.isNavigationRequest()) request.respond({contentType: 'text/html', body: `<!doctype html><body>${SCRIPT}<script>addEventListener('error', ({detail}) => { if (detail) document.title = detail.message; })</script><activation-plot id="a"><p id="own">a picture</p></activation-plot>`});
+        if (request.isNavigationRequest()) request.respond({contentType: 'text/html', body: `<!doctype html><body>${SCRIPT}<script>addEventListener('error', ({detail}) => { if (detail) document.title = detail.message; }, true)</script><activation-plot id="a"><p id="own">a picture</p></activation-plot>`});
         else request.continue();
       });
     }});
     await page.waitForFunction(() => document.querySelector('#a').shadowRoot?.querySelector('[role="alert"]'));
     assert.ok(await page.$eval('#own', (element) => element.getBoundingClientRect().height > 0));
     assert.notEqual(await page.title(), '');
+    await assert.rejects(page.$eval('#a', (element) => element.setState({z: 1})), /fetch|wasm|load/i);
   });
 });

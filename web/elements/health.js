@@ -1,5 +1,6 @@
 // What shows <layer-health>: how the layers of a playground elsewhere on the page are doing.
 
+import {translator} from '../i18n/index.js';
 import {make} from '../view/make.js';
 import {createVoice} from '../view/notice.js';
 import {createHealth} from '../view/play/health.js';
@@ -43,7 +44,10 @@ class Health {
     root.addEventListener('ready', look);
     const observer = new MutationObserver(look);
     observer.observe(host, {attributes: true, attributeFilter: ['for']});
-    this.#ends = [() => root.removeEventListener('ready', look), () => observer.disconnect(), onPageChange(() => this.#applyTheme())];
+    this.#ends = [() => root.removeEventListener('ready', look), () => observer.disconnect(), onPageChange(() => {
+      this.#applyTheme();
+      this.#applyLanguage();
+    })];
     this.#look();
   }
 
@@ -93,6 +97,16 @@ class Health {
     this.#part.element.hidden = false;
     asGroups(this.#part.element);
     this.#wrapper.replaceChildren(this.#part.element, this.#voice.element);
+  }
+
+  async #applyLanguage() {
+    const lang = languageAround(this.#host);
+    if (lang === this.#t.lang) return;
+    const t = await translator(lang, 'play');
+    if (lang !== languageAround(this.#host) || !this.#shadow.contains(this.#wrapper)) return;
+    this.#t = t;
+    this.#wrapper.lang = lang;
+    this.#rebuild();
   }
 
   #applyTheme() {

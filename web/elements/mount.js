@@ -142,7 +142,8 @@ export class Mounted {
 
   /** @param {string} type @param {object} [detail] */
   tell(type, detail) {
-    if (!this.#isGone) this.#host.dispatchEvent(new CustomEvent(type, {detail, bubbles: true}));
+    // Whoever watches a page for errors of its scripts means others.
+    if (!this.#isGone) this.#host.dispatchEvent(new CustomEvent(type, {detail, bubbles: type !== 'error'}));
   }
 
   /** @param {unknown} wish @returns {readonly Problem[]} */

@@ -35,6 +35,9 @@ export class Widget extends Base {
   #left = null;
   #isBegun = false;
   #isAsked = false;
+  /** Ends when it is shown, or cannot be; null: it has not begun. @type {Promise<void> | null} */
+  #loading = null;
+  #failure = '';
   /** Of several beginnings the last one counts. */
   #turn = 0;
   #endWatch = () => {};
@@ -61,6 +64,7 @@ export class Widget extends Base {
       this.#endWatch();
       this.#left = this.#shown?.destroy() ?? this.#left;
       this.#shown = null;
+      this.#loading = null;
     });
   }
 
@@ -72,9 +76,9 @@ export class Widget extends Base {
   /** Now, or as soon as it is shown, which it then is without being near. @protected @template R @param {(shown: T) => R | Promise<R>} call @returns {Promise<R>} */
   async whenShown(call) {
     this.#isAsked = true;
-    if (this.#isBegun && !this.#shown && this.#turn === 0) this.#begin();
-    await this.ready;
-    if (!this.#shown) throw new Error(`This <${this.localName}> has been removed from its page.`);
+    if (this.#isBegun && !this.#loading) this.#begin();
+    await (this.#loading ?? this.ready);
+    if (!this.#shown) throw new Error(this.#failure || `This <${this.localName}> has been removed from its page.`);
     return call(this.#shown);
   }
 
@@ -84,9 +88,14 @@ export class Widget extends Base {
     throw new Error('not defined');
   }
 
-  async #begin() {
+  #begin() {
     this.#endWatch();
-    const turn = ++this.#turn;
+    this.#failure = '';
+    this.#loading = this.#showNow(++this.#turn);
+  }
+
+  /** @param {number} turn */
+  async #showNow(turn) {
     try {
       const shown = await this.show(this.#left, () => turn === this.#turn);
       if (!shown) return;
@@ -96,10 +105,11 @@ export class Widget extends Base {
     } catch (error) {
       if (turn !== this.#turn) return;
       const message = error instanceof Error ? error.message : String(error);
+      this.#failure = message;
       const words = document.createElement('p');
       Object.assign(words, {className: 'failure', role: 'alert', textContent: message});
       this.shadowRoot?.replaceChildren(words, document.createElement('slot'));
-      this.dispatchEvent(new CustomEvent('error', {detail: {message, problems: []}, bubbles: true}));
+      this.dispatchEvent(new CustomEvent('error', {detail: {message, problems: []}}));
     }
   }
 }
