@@ -178,6 +178,19 @@ inChromium('examples', ({open}) => {
       assert.deepEqual(missing, []);
     });
 
+    test(`${lang}: the naive softmax fails at the shift that the text names, and works at the next`, async () => {
+      const page = await opened();
+      const explorer = await page.$('#softmax softmax-explorer');
+      assert.match(await page.$eval('#softmax', ({textContent}) => textContent), /−300[^]*−310/);
+      const table = async (shift) => {
+        await explorer.evaluate((element, value) => element.setState({shift: value}), shift);
+        await frames(page);
+        return explorer.evaluate(({shadowRoot}) => shadowRoot.querySelector('.softmax-compare table').textContent);
+      };
+      assert.match(await table(-300), /NaN[^]*0\.99995/);
+      assert.match(await table(-310), /^(?![^]*NaN)[^]*0\.99995[^]*0\.99995/);
+    });
+
     test(`${lang}: the exercise is solved by the change that the text suggests, and not before`, async () => {
       const page = await opened();
       const playground = await page.$('#exercise network-playground');
