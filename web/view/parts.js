@@ -9,9 +9,11 @@ import {make} from './make.js';
 /** @param {State['view']} view @returns {view is PartedView} */
 export const isParted = (view) => Object.hasOwn(PARTS, view);
 
-/** Whether a view has this among its parts. @param {State} state @param {string} name */
+/** Whether a view has this among its parts. Where only names are given that it does not know, it has all of them.
+ * @param {State} state @param {string} name */
 export function isPartAsked({view, show}, name) {
-  return show === null || !isParted(view) || !PARTS[view].includes(name) || show.includes(name);
+  if (!show || !isParted(view) || !PARTS[view].includes(name)) return true;
+  return show.includes(name) || !show.some((other) => PARTS[view].includes(other));
 }
 
 /** Everything that a link may hide by its name; `show` speaks of parts alone. @param {State} state @param {string} name */
