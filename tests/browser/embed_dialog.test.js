@@ -219,6 +219,21 @@ inChromium('snippets', ({open, url}) => {
     });
   }
 
+  test('a widget shows what its traits say', async () => {
+    const traits = JSON.parse(/\n(\{[^]*\})\n/.exec(snippet('myst_widget', shown()))[1]);
+    site.pages['/page.html'] = '<!doctype html><html lang="en"><link rel="icon" href="data:,"><body>';
+    const page = await open(`${site.url}page.html`, {mayFail: true});
+    await page.evaluate(async (given, address) => {
+      const {default: widget} = await import(address);
+      const model = {get: (name) => given[name], set() {}, on() {}, off() {}, save_changes() {}};
+      widget.render({model, el: document.body});
+    }, traits, `${url()}widget.mjs`);
+    await page.waitForFunction(() => document.querySelector('activation-plot')?.shadowRoot?.querySelector('.legend'));
+    const {state} = decode(await page.$eval('activation-plot', (element) => element.getState()), () => '1');
+    assert.deepEqual([state.functions.map(({id}) => id), state.show, state.theme], [['relu', 'elu'], ['plot', 'legend'], 'dark']);
+    assert.match(await page.$eval('activation-plot', ({shadowRoot}) => shadowRoot.querySelector('[lang]').lang), /zh/);
+  });
+
   const STATES = {
     functions: ['#functions=elu(alpha=0.5),hard_sigmoid_linear(alpha=0.1,beta=0.4)&selected=1&derivative=0,2&range=-3,5&z=0.25&seed=0.1', '#functions=own1,relu&own=own1:My,%20f%20(x):x%20*%20sigmoid(a*x)%20%2B%201e-3:a=1~-2~2~learned&seed=0.1'],
     softmax: ['#logits=1010,1000,990&class=2&temperature=0.5&vector=softmin'],

@@ -136,7 +136,7 @@ function element(shown, title) {
   const style = `display: block; max-width: ${shown.width}px; min-height: ${shown.height}px`;
   return [
     `<script type="module" src="${attribute(`${address(shown.base)}elements.js`)}"></script>`,
-    `<${name}${written([...stateAttributes(shown), ...presentation(shown), ['style', style]])}>`,
+    `<${name}${written([...stateAttributes(shown), ...ofElement(shown), ['style', style]])}>`,
     `  <a href="${attribute(pageUrl(shown))}">${attribute(title)}</a>`,
     `</${name}>`,
   ].join('\n');
@@ -158,11 +158,18 @@ const growing = (shown, title) => `${frame(shown, title)}\n<script async src="${
 /** @param {string} text @param {string} space */
 const indented = (text, space) => text.split('\n').map((line) => space + line).join('\n');
 
-/** Strings of JSON are strings of Python, but for signs that end a line. @param {string} text */
-const quoted = (text) => JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+/** Texts of JSON are texts of Python, but for signs that end a line. @param {unknown} value */
+const quoted = (value) => JSON.stringify(value).replace(/[\u007f-\u009f\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** What widget.mjs is told. @param {Shown} shown */
-const model = (shown) => shownHash({...shown, hash: pairs(shown).some((pair) => pair.startsWith('view=')) ? shown.hash : `#view=${shown.view}&${shown.hash.replace(/^#/, '')}`});
+/** The credit stands around a figure in a frame, not in the figure. @param {Shown} shown */
+const ofElement = (shown) => presentation({...shown, hide: shown.hide?.filter((name) => name !== 'credit')});
+
+/** The traits that widget.mjs reads. @param {Shown} shown @returns {[string, string | Record<string, string>][]} */
+const traits = (shown) => [
+  ['element', ELEMENTS[shown.view]],
+  ['state', `#${pairs(shown).filter((pair) => !pair.startsWith('view=')).join('&')}`],
+  ['attributes', Object.fromEntries(ofElement(shown))],
+];
 
 /** What the picture that goes with a link is called. @param {Pick<Shown, 'view'>} shown @param {string} ending */
 export const pictureName = ({view}, ending) => `${ELEMENTS[view]}.${ending}`;
@@ -174,7 +181,7 @@ const WRITERS = {
   markdown: (shown, title) => `<div>\n${growing(shown, title)}\n</div>`,
   sphinx: (shown, title) => `.. raw:: html\n\n${indented(element(shown, title), '   ')}`,
   jupyterbook: (shown, title) => `\`\`\`{raw} html\n${element(shown, title)}\n\`\`\``,
-  myst_widget: (shown) => `\`\`\`{anywidget} ${address(shown.base)}widget.mjs\n${JSON.stringify({state: model(shown)}, null, 2)}\n\`\`\``,
+  myst_widget: (shown) => `\`\`\`{anywidget} ${address(shown.base)}widget.mjs\n${JSON.stringify(Object.fromEntries(traits(shown)), null, 2)}\n\`\`\``,
   myst_frame: (shown, title) => `:::{iframe} ${frameUrl(shown)}\n:width: 100%\n${markdown(title)}\n:::`,
   quarto: (shown, title) => `\`\`\`{=html}\n${element(shown, title)}\n\`\`\``,
   docusaurus: (shown, title) => [
@@ -190,7 +197,7 @@ const WRITERS = {
     '',
     'class ActivationPlayground(anywidget.AnyWidget):',
     `    _esm = ${quoted(`${address(shown.base)}widget.mjs`)}`,
-    `    state = traitlets.Unicode(${quoted(model(shown))}).tag(sync=True)`,
+    ...traits(shown).map(([name, value]) => `    ${name} = traitlets.${typeof value === 'string' ? 'Unicode' : 'Dict'}(${quoted(value)}).tag(sync=True)`),
     '',
     'ActivationPlayground()',
   ].join('\n'),
