@@ -174,3 +174,36 @@ declare global {
     'layer-health': LayerHealth;
   }
 }
+
+// Messages between a frame with embed.html and the page around it, by window.postMessage. Only that page is heard; a call is
+// answered by its id, to the origin that it came from; what is no call gets no answer.
+
+export type EmbedMethod = 'play' | 'pause' | 'step' | 'reset' | 'getState' | 'setState' | 'network' | 'toSVG' | 'toPNG';
+
+export interface EmbedCall {
+  type: 'activation-playground:call';
+  /** At most 100 letters, or a number: chosen by who asks. */
+  id: string | number;
+  /** ping is answered with 'pong', version with 1; subscribe takes names of events (none: all) and answers with them. */
+  method: EmbedMethod | 'ping' | 'version' | 'subscribe';
+  /** As the element's own take them: at most 1,000 steps, 20,000 letters of a state. */
+  arguments?: unknown[];
+}
+
+export type EmbedReply =
+  /** A picture of toPNG is a data: address. */
+  | {type: 'activation-playground:reply'; id: string | number; ok: true; value: unknown}
+  | {type: 'activation-playground:reply'; id: string | number; ok: false; error: {field: string; value: string; message: string}};
+
+/** After subscribe; ready comes at once where it was before. */
+export interface EmbedEvent {
+  type: 'activation-playground:event';
+  event: 'ready' | 'error' | 'statechange' | 'epoch' | 'goal';
+  detail: unknown;
+}
+
+/** How tall the figure is, in px, whenever that changes; embed.js obeys it. Embedly's form is sent too, as JSON. */
+export interface EmbedResize {
+  type: 'activation-playground:resize';
+  height: number;
+}
