@@ -279,10 +279,17 @@ inChromium('examples', ({open}) => {
       assert.equal(Object.keys(weights).length, 8);
       assert.deepEqual(await page.evaluate(() => globalThis.eval('wrong')), []);
 
-      const other = await open(HOST, {prepare: hosting(frame)});
+      const [call] = text.match(/\{type: 'activation-playground:call'[^`]*/);
+      const other = await open(HOST, {prepare: hosting(`${frame}<script>const call = ${call};</script>`)});
       await drawn(await embedded(other), '.play-surface canvas');
       await other.waitForFunction(() => document.querySelector('iframe').style.height !== '');
       assert.equal(await (await embedded(other)).$eval('.embed-figure', ({shadowRoot}) => shadowRoot.querySelector('.notice')), null);
+      const answer = await other.evaluate(() => new Promise((resolve) => {
+        addEventListener('message', ({data}) => data.type === 'activation-playground:reply' && resolve(data));
+        document.querySelector('iframe').contentWindow.postMessage(globalThis.eval('call'), '*');
+      }));
+      assert.deepEqual(answer, {type: 'activation-playground:reply', id: 1, ok: true, value: []});
+      assert.match(await (await embedded(other)).$eval('.embed-figure', (element) => element.getState()), /noise=10/);
     });
   }
 });
