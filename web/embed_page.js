@@ -162,7 +162,7 @@ let last = {frame: window.innerHeight, time: 0};
 /** @param {number} tall */
 function tell(tall) {
   const next = Math.ceil(tall);
-  if (next === told) return;
+  if (next === told || window.innerWidth === 0) return;  // a frame that is not shown has no size
   const now = {frame: window.innerHeight, time: performance.now()};
   const byFrame = now.frame - last.frame;
   const isEcho = byFrame > 0 && next - told >= byFrame && now.time - last.time < ECHO_TIME;

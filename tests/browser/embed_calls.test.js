@@ -70,6 +70,27 @@ inEachBrowser('calls', ({open, url}) => {
     assert.equal(await page.evaluate(() => heard.filter(({data}) => data.event === 'ready').length), 1);
   });
 
+  test('a goal that is reached is told', async () => {
+    const {page, ask} = await opened(`${PLAY}&goalLoss=0.45&goalEpochs=100`);
+    await ask('subscribe', 'goal');
+    await ask('step', 60);
+    await page.waitForFunction(() => heard.some(({data}) => data.event === 'goal'));
+    const detail = await page.evaluate(() => heard.find(({data}) => data.event === 'goal').data.detail);
+    assert.ok(detail.epoch > 0 && detail.trainLoss < 0.45, JSON.stringify(detail));
+  });
+
+  test('a frame that is hidden and shown again keeps its height', async () => {
+    const {page} = await opened(PLAY, '', `<script src="${url()}embed.js"></script>`);
+    await page.waitForFunction(() => heard.some(({data}) => data.height > 200));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const height = await page.$eval('iframe', (frame) => frame.style.height);
+    await page.$eval('iframe', (frame) => frame.hidden = true);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await page.$eval('iframe', (frame) => frame.hidden = false);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal(await page.$eval('iframe', (frame) => frame.style.height), height);
+  });
+
   test('pictures come as text', async () => {
     const {ask, quiet} = await opened('#functions=elu(alpha=0.5)&show=plot&lang=en');
     const {value: drawing} = await ask('toSVG');
