@@ -132,9 +132,16 @@ function drawEnds(ends, frame) {
   spread(list, frame);
   return list.flatMap(({y, index, order, text}) => {
     if (index === null) return [mark('text', {class: `label single d${order}`, x: right + 7, y: y + 5}, text)];
-    const label = mark('text', {class: 'label', x: right + 21, y: y + 4.5}, text.length > MAX_LABEL ? `${text.slice(0, MAX_LABEL - 1)}…` : text);
+    const label = mark('text', {class: 'label', x: right + 21, y: y + 4.5}, fitting(text));
     return [shape(index, right + 11, y, 5), ...(frame.gutter >= NAMES ? [label] : [])];
   });
+}
+
+/** A function's name with its parameters, or without them where there is no room; a longer name is cut. @param {string} text */
+function fitting(text) {
+  if (text.length <= MAX_LABEL) return text;
+  const [name] = text.split(' (');
+  return name.length <= MAX_LABEL ? name : `${name.slice(0, MAX_LABEL - 1)}…`;
 }
 
 /** Moves labels apart that would cover each other, keeping their order. @param {{y: number}[]} sorted @param {Frame} frame */
