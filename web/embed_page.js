@@ -37,7 +37,7 @@ async function build() {
   const t = await wordsOf(state);
   document.documentElement.lang = t.lang;
   document.documentElement.dataset.theme = state.theme ?? 'auto';
-  document.title = t('frame.title', {name: t(`frame.${state.view}`)});
+  document.title = main.ariaLabel = t('frame.title', {name: t(`frame.${state.view}`)});
   if (!Object.hasOwn(ELEMENTS, state.view)) {
     show(make('section', {class: 'panel embed-words'}, make('p', {}, t('frame.only_page')), make('p', {}, link(`${BASE}${hash}`, t('frame.to_page')))));
     throw new Error(t('frame.only_page'));
