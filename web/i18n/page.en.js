@@ -147,6 +147,7 @@ export default {
     z_box: 'z',
     cursor_hint: 'Move the cursor with this slider or on the plot. Drag the plot to pan; zoom with + and −, a pinch, or Ctrl and the wheel.',
     cursor_hint_guest: 'Move the cursor with this slider or on the plot. Drag the plot to pan; zoom with + and −.',
+    cursor_hint_fixed: 'Move the cursor with this slider or on the plot.',
     cursor_hint_touch: 'Move the cursor with this slider or on the plot. Drag sideways to pan, pinch to zoom.',
     value_text: 'z = {z}, f = {f}, slope {df}',
     at_kink: 'There is a kink here: the slope shown is a convention.',

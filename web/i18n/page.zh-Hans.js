@@ -147,6 +147,7 @@ export default {
     z_box: 'z',
     cursor_hint: '拖动滑块或在图上移动光标。拖动图像可平移；用 + 和 −、双指或 Ctrl 加滚轮缩放。',
     cursor_hint_guest: '用滑块或在图上移动光标。拖动图可平移，按 + 和 − 可缩放。',
+    cursor_hint_fixed: '拖动滑块或在图上移动光标。',
     cursor_hint_touch: '拖动滑块或在图上移动光标。左右拖动图像可平移，双指可缩放。',
     value_text: 'z = {z}，f = {f}，斜率 {df}',
     at_kink: '这里是折点，显示的斜率是约定的值。',

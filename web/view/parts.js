@@ -20,14 +20,16 @@ export function isPartAsked({view, show}, name) {
 export const isPartShown = (state, name) => isPartAsked(state, name) && !state.hide.includes(name);
 
 /** @param {State} state @param {string} name */
-const isLocked = ({locked}, name) => locked.includes(name) || (locked.includes('all') && name !== 'controls');
+export const isLocked = ({locked}, name) => locked.includes(name) || (locked.includes('all') && name !== 'controls');
 
 /** Names a part for style sheets outside, and switches its controls off where that is asked for: it can be read, not changed.
- * @param {State} state @param {string} name @param {HTMLElement} element */
+ * What locks it stands around it, since parts make anew what is in them. @param {State} state @param {string} name @param {HTMLElement} element in its place */
 export function asPart(state, name, element) {
   element.setAttribute('part', name);
   if (!isLocked(state, name)) return;
-  element.append(make('fieldset', {class: 'locked', disabled: true}, ...element.childNodes));
+  const lock = make('fieldset', {class: 'locked', disabled: true});
+  element.replaceWith(lock);
+  lock.append(element);
   for (const type of ['dragover', 'drop']) element.addEventListener(type, (event) => event.stopImmediatePropagation(), true);
 }
 

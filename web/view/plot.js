@@ -24,9 +24,10 @@ const WIDE = 640;
 /**
  * @param {Context} context
  * @param {HTMLElement} legend Stands under the picture, next to the cursor's slider.
- * @param {{describe: () => string, onCursor: (z: number, values: number[][]) => void}} hooks
+ * @param {{describe: () => string, onCursor: (z: number, values: number[][]) => void, isFixed: boolean}} hooks isFixed: nothing that
+ *     is done to the picture moves its window
  */
-export function createPlot({core, activations, session, t, place: around}, legend, {describe, onCursor}) {
+export function createPlot({core, activations, session, t, place: around}, legend, {describe, onCursor, isFixed}) {
   /** In someone else's page, whose wheel it is. */
   const isGuest = around !== document.body;
   const title = svg({}, [{tag: 'title', attributes: {id: 'plot-title'}, children: [], text: ''}]);
@@ -37,7 +38,7 @@ export function createPlot({core, activations, session, t, place: around}, legen
   const description = make('p', {id: 'plot-description', class: 'visually-hidden'});
   const slider = make('input', {type: 'range', id: 'z', 'aria-describedby': 'cursor-hint'});
   const box = make('input', {type: 'number', class: 'value', step: 'any', 'aria-label': t('plot.z_box')});
-  const hint = make('p', {id: 'cursor-hint', class: 'hint'}, t(matchMedia('(pointer: coarse)').matches ? 'plot.cursor_hint_touch' : isGuest ? 'plot.cursor_hint_guest' : 'plot.cursor_hint'));
+  const hint = make('p', {id: 'cursor-hint', class: 'hint'}, t(isFixed ? 'plot.cursor_hint_fixed' : matchMedia('(pointer: coarse)').matches ? 'plot.cursor_hint_touch' : isGuest ? 'plot.cursor_hint_guest' : 'plot.cursor_hint'));
   const note = make('p', {class: 'hint note', role: 'status'});
   const element = make('figure', {class: 'plot-figure'}, picture, description,
       make('div', {class: 'slider-row'}, make('label', {for: 'z'}, t('plot.z')), box, slider), legend,
@@ -139,9 +140,9 @@ export function createPlot({core, activations, session, t, place: around}, legen
       hovered = null;
       place(zAt(x));
     },
-    pan,
-    zoom,
-  }, ({ctrlKey}) => !isGuest && (ctrlKey || activeElement() === slider));
+    pan: isFixed ? () => {} : pan,
+    zoom: isFixed ? () => {} : zoom,
+  }, ({ctrlKey}) => !isGuest && !isFixed && (ctrlKey || activeElement() === slider));
 
   slider.addEventListener('input', () => place(roundTo(Number(slider.value), step())));
   box.addEventListener('input', () => {
@@ -156,11 +157,11 @@ export function createPlot({core, activations, session, t, place: around}, legen
     const move = steps[event.key];
     if (move === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    if (event.shiftKey) pan(event.key === 'ArrowLeft' ? 40 : event.key === 'ArrowRight' ? -40 : 0, event.key === 'ArrowUp' ? 40 : event.key === 'ArrowDown' ? -40 : 0);
+    if (event.shiftKey && !isFixed) pan(event.key === 'ArrowLeft' ? 40 : event.key === 'ArrowRight' ? -40 : 0, event.key === 'ArrowUp' ? 40 : event.key === 'ArrowDown' ? -40 : 0);
     else place(roundTo(session.state.z + move * step() * 5, step()));
   });
   element.addEventListener('keydown', (event) => {
-    if (event.target === box || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isFixed || event.target === box || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === '+' || event.key === '=') zoomAtCursor(1 / ZOOM);
     else if (event.key === '-') zoomAtCursor(ZOOM);
     else if (event.key === '0') session.set({range: null, rangeY: null});

@@ -6,7 +6,7 @@ import {equation, fit, renderCard} from './card.js';
 import {createDerivationButton} from './derivation_button.js';
 import {renderOwnCard} from './formula/card.js';
 import {make} from './make.js';
-import {asPart, isPartAsked, isPartShown} from './parts.js';
+import {asPart, isLocked, isPartAsked, isPartShown} from './parts.js';
 import {createStage} from './stage.js';
 
 /** @typedef {import('../state.js').State} State */
@@ -16,7 +16,8 @@ const F_IS = '<mi>f</mi><mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false
 /** @param {import('./functions.js').Context} context @param {(text: string) => void} say Tells a screen reader, politely. */
 export function createPlotView(context, say) {
   const {session, measures, t, entitle} = context;
-  const stage = createStage(context, say);
+  const isFixed = isLocked(session.state, 'plot');
+  const stage = createStage(context, say, isFixed);
   const derivation = createDerivationButton(context);
   const card = make('section', {class: 'card', 'aria-label': t('card.definition')});
   const formula = make('div', {class: 'plot-formula'});
@@ -25,7 +26,11 @@ export function createPlotView(context, say) {
     table: stage.table.element, card,
   }).filter(([name]) => isPartAsked(session.state, name));
   const element = make('div', {class: 'panel plot-view'}, ...parts.map(([, part]) => part));
-  for (const [name, part] of [...parts, /** @type {const} */ (['legend', stage.legend.element])]) asPart(session.state, name, part);
+  for (const [name, part] of [...parts, /** @type {const} */ (['legend', stage.legend.element])]) {
+    // Of a plot that is locked the window stays as it is, and the cursor still moves: it reads, and changes nothing.
+    if (name === 'plot') part.setAttribute('part', name);
+    else asPart(session.state, name, part);
+  }
 
   let isGone = false;
   let written = '';

@@ -11,8 +11,9 @@ import {createParameters} from './parameters.js';
 import {createPlot} from './plot.js';
 import {createTable} from './table.js';
 
-/** @param {import('./functions.js').Context} context @param {(text: string) => void} say Tells a screen reader, politely. */
-export function createStage(context, say) {
+/** @param {import('./functions.js').Context} context @param {(text: string) => void} say Tells a screen reader, politely.
+ * @param {boolean} [isFixed] The plot's window is not the reader's to move. */
+export function createStage(context, say, isFixed = false) {
   const {core, activations, session, measures, t} = context;
 
   /** The selected function. */
@@ -33,7 +34,7 @@ export function createStage(context, say) {
   }
 
   const legend = createLegend(context);
-  const plot = createPlot(context, legend.element, {describe: describeAll, onCursor: legend.show});
+  const plot = createPlot(context, legend.element, {describe: describeAll, onCursor: legend.show, isFixed});
   const parameters = createParameters(context);
   const table = createTable(context);
   const chips = ORDER_NAMES.map((text, order) => make('button', {class: 'chip', 'aria-label': t(`plot.show_${order}`), onclick: () => toggle(order)}, text));
