@@ -50,6 +50,8 @@ test('keras: every network is Python', () => {
 for code in json.load(sys.stdin):
     names = {getattr(node, "name", None) for node in ast.parse(code).body}
     assert {"predict", "check", "Features"} <= names, names
+    imported = {alias.asname or alias.name for node in ast.parse(code).body if isinstance(node, (ast.Import, ast.ImportFrom)) for alias in node.names}
+    assert not names & ({"super", "isinstance", "zip"} | imported), names
     texts = [node.value for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     assert not any("owned" in text for text in texts), texts
 `;

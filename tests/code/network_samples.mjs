@@ -60,7 +60,8 @@ export const HOSTILE = ['"""\nimport os; print("owned")\n"""', "'''\nprint('owne
 
 /** Formulas of one text, so that each name is of a function of its own. */
 const NAMES = ['predict', 'W1', 'b1', 'p1', 'np', 'torch', 'math', 'main', 'dense', 'std', 'Eigen', 'lambda', 'console', 'print', 'zip', 'sum', 'exp', 'tanh', '激活', '1', '', 'x', 'z', 'network',
-  'numbers', 'each', 'each_activation', 'check', 'process', 'Infinity', 'dict', 'import', 'train', 'train_activation', ...HOSTILE.filter((text) => text.length <= MAX_NAME)];
+  'numbers', 'each', 'each_activation', 'check', 'process', 'Infinity', 'dict', 'import', 'train', 'train_activation', 'Super', 'isinstance', 'os', 'ops', 'keras', 'logistic',
+  ...HOSTILE.filter((text) => text.length <= MAX_NAME)];
 
 /** Networks in which every name is one that does harm, if any does; eight functions each. @returns {Wish[]} */
 export function hostileWishes() {

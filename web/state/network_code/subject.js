@@ -121,7 +121,7 @@ function checksOf(rows, transform, predict, units) {
 /** Words of the files themselves, in any language; a function of the reader's may have such a name. */
 const WORDS = new Set(`predict predict_one dense features points point train test check checks softmax network layers main load model inputs outputs
   row rows values value weights biases unit units x y z a w e b p expected output error learned numbers layer eigen std console process math print dict zip sum
-  len list map max min abs range float int exp`.split(/\s+/));
+  len list map max min abs range float int exp super isinstance os ops keras`.split(/\s+/));
 /** Also the names of layers' numbers. @param {string} name */
 const isWord = (name) => WORDS.has(name) || /^[bpw]\d+(_|$)/.test(name);
 
