@@ -128,7 +128,7 @@ export type NewState = string | Readonly<Record<string, string | number | boolea
 
 /** Calls that give a promise show the element, and wait until it is there. */
 export class ActivationElement extends HTMLElement {
-  /** Fulfilled when it is shown for the first time. */
+  /** Fulfilled when it is shown for the first time; refused where it cannot be. */
   readonly ready: Promise<this>;
   /** The hash of a link that shows the same; null: nothing is shown yet. */
   getState(): string | null;
@@ -202,8 +202,13 @@ export interface EmbedEvent {
   detail: unknown;
 }
 
-/** How tall the figure is, in px, whenever that changes; embed.js obeys it. Embedly's form is sent too, as JSON. */
+/** How tall the figure is, in px, as soon as it is drawn and whenever that changes; embed.js obeys it. Embedly's form is sent too, as JSON. */
 export interface EmbedResize {
   type: 'activation-playground:resize';
   height: number;
+}
+
+/** Asks a frame how tall it is, which EmbedResize answers once it is drawn: for a script that comes after that was told. */
+export interface EmbedHeight {
+  type: 'activation-playground:height';
 }

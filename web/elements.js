@@ -4,6 +4,7 @@
 // is the contract.
 
 import {Widget} from './elements/widget.js';
+import {MAX_STEPS} from './state/message_types.js';
 
 /** @typedef {import('./elements/mount.js').Mounted} Mounted */
 /** @typedef {import('./elements/playground.js').Playground} Playground */
@@ -69,8 +70,8 @@ export class NetworkPlayground extends ActivationElement {
   }
 
   /** @param {number} [n] @param {'epoch' | 'update'} [unit] */
-  step(n = 1, unit = 'epoch') {
-    if (!Number.isInteger(n) || n < 1) throw new RangeError(`n: ${n} is no whole number of at least 1.`);
+  async step(n = 1, unit = 'epoch') {
+    if (!Number.isInteger(n) || n < 1 || n > MAX_STEPS) throw new RangeError(`n: ${n} is no whole number from 1 to ${MAX_STEPS}.`);
     if (!['epoch', 'update'].includes(unit)) throw new RangeError(`unit: “${unit}” is unknown. There are: epoch, update.`);
     return this.whenShown((shown) => shown.step(n, unit));
   }
@@ -86,7 +87,7 @@ export class NetworkPlayground extends ActivationElement {
   }
 }
 
-/** @extends {Widget<{destroy(): null}>} */
+/** @extends {Widget<{destroy(): null, moved(): void}>} */
 export class LayerHealth extends Widget {
   /** @override @param {unknown} left @param {() => boolean} isWanted */
   async show(left, isWanted) {

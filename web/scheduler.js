@@ -5,16 +5,19 @@
 /** @type {Set<() => void>} */
 const waiting = new Set();
 
+/** @param {() => void} task */
+function attempt(task) {
+  try {
+    task();
+  } catch (error) {
+    reportError(error);  // the others still have their turn
+  }
+}
+
 function runFrame() {
   const tasks = [...waiting];
   waiting.clear();
-  for (const task of tasks) {
-    try {
-      task();
-    } catch (error) {
-      reportError(error);  // the others still have their turn
-    }
-  }
+  tasks.forEach(attempt);
 }
 
 /** @param {() => void} task The same function asked for again counts once. */
@@ -61,11 +64,8 @@ function workFrame(now) {
   isAsked = false;
   measure(now);
   const share = budgetNow() / working.size;
-  try {
-    for (const work of working) work(now, share);
-  } finally {
-    ask();
-  }
+  for (const work of working) attempt(() => work(now, share));
+  ask();
 }
 
 /** @param {Work} work On each frame until the function that this gives back is called. */
@@ -80,6 +80,6 @@ export function onEachFrame(work) {
 /** What waits for frames is done now: before the page is printed none comes any more. @param {number} budget in ms */
 export function settle(budget) {
   runFrame();
-  for (const work of working) work(performance.now(), budget / working.size);
+  for (const work of working) attempt(() => work(performance.now(), budget / working.size));
   runFrame();
 }

@@ -53,7 +53,7 @@ test('what is wrong in an attribute is named as in a link', () => {
 });
 
 test('an attribute that is nearly one of ours is told, others are not ours', () => {
-  const found = misspelt(attributes({funtions: 'relu', 'learning-rat': '1', 'data-x': '1', 'aria-label': 'x', onclick: 'x', 'x-on': '', jsaction: '', 'true-clas': '0', title: 'a', hidden: '', slot: 'x', part: 'y', 'v-cloak': ''}));
+  const found = misspelt(attributes({funtions: 'relu', 'learning-rat': '1', 'data-x': '1', 'data-set': 'x', stats: '', stage: '', 'v-state': '', 'x-state': '', 'aria-label': 'x', onclick: 'x', 'x-on': '', jsaction: '', 'true-clas': '0', title: 'a', hidden: '', slot: 'x', part: 'y', 'v-cloak': ''}));
   assert.deepEqual(found.map(({key, detail: {meant}}) => [key, meant]), [['funtions', 'functions'], ['learning-rat', 'learning-rate'], ['true-clas', 'true-class']]);
 });
 
@@ -63,27 +63,23 @@ test('a link keeps what is not changed, and loses what is taken away', () => {
   assert.equal(decode(changed(link, [['seed', 'a&b=c#d']])).state.seed, 'a&b=c#d');
 });
 
-test('a wish is a link, or keys with values', () => {
+test('a wish is keys with values, by the names of links or of attributes', () => {
   const today = encode(stateOf({activation: 'relu', 'batch-size': '3'}).state);
-  const {link, problems} = wished({learningRate: 0.1, batchSize: null, functions: ['relu', 'tanh'], noise_hide: true}, today);
-  const {state, problems: none} = decode(link);
+  const {changes, problems} = wished({'learning-rate': 0.1, batchSize: null, functions: ['relu', 'tanh'], noise_hide: true});
+  const {state, problems: none} = decode(changed(today, changes));
   assert.deepEqual([problems, none], [[], []]);
   assert.deepEqual([state.learningRate, state.batchSize, state.functions.map(({id}) => id), state.hide, state.activation.id], [0.1, 10, ['relu', 'tanh'], ['noise'], 'relu']);
-  assert.equal(wished('#activation=tanh', today).link, '#activation=tanh');
+  assert.deepEqual(wished({nonsense: 1, seed: {}, learningRate: Symbol.iterator, 'true-class': 1}).problems.map(({key, code}) => [key, code]),
+      [['nonsense', 'unknown_key'], ['seed', 'not_a_value'], ['learningRate', 'not_a_value']]);
+  assert.deepEqual(wished([1]).problems.map(({code}) => code), ['not_a_state']);
 });
 
 const HOSTILE = [undefined, null, 7, true, Symbol.iterator, [], () => 1, {toString: null}, {__proto__: {activation: 'relu'}}, JSON.parse('{"__proto__": {"x": 1}, "constructor": 1}'),
   {learningRate: {}}, {activation: '\ud800'}, {functions: 'a'.repeat(100_000)}, {seed: '<img src=x onerror=alert(1)>'}, {layers: Object.create(null)}];
 for (const [i, wish] of HOSTILE.entries()) {
   test(`a senseless wish, number ${i}, harms nothing`, () => {
-    const today = '#activation=relu';
-    let link = today;
-    try {
-      ({link} = wished(wish, today));
-    } catch (error) {
-      assert.ok(error instanceof TypeError, String(error));
-    }
-    const {state} = decode(link);
+    const {changes} = wished(wish);
+    const {state} = decode(changed('#activation=relu', changes));
     assert.ok(state.layers.length > 0);
     assert.equal(/** @type {any} */ ({}).x, undefined);
   });

@@ -75,10 +75,8 @@ function distance(a, b) {
  * @param {Iterable<{name: string, value: string}>} attributes @returns {Problem[]} */
 export function misspelt(attributes) {
   const known = [...KEYS.keys(), ...OWN];
-  return [...attributes].filter(({name}) => /^[a-z][a-z-]{3,}$/.test(name) && !known.includes(name) && !(name in HTMLElement.prototype)).flatMap(({name, value}) => {
-    const most = name.length > 6 ? 2 : 1;
-    const near = known.filter((other) => other.length > 4 && Math.abs(other.length - name.length) <= most).map((other) => ({other, far: distance(name, other)}));
-    const meant = near.filter(({far}) => far <= most).sort((a, b) => a.far - b.far)[0]?.other;
+  return [...attributes].filter(({name}) => /^(?!(?:data|aria|v|x|ng)-)[a-z][a-z-]+$/.test(name) && !known.includes(name) && !(name in HTMLElement.prototype)).flatMap(({name, value}) => {
+    const meant = known.find((other) => other.length > 5 && other[0] === name[0] && distance(name, other) === 1);
     return meant ? [{key: name, value, code: 'misspelt', detail: {meant}}] : [];
   });
 }
@@ -98,21 +96,39 @@ export function changed(link, changes) {
   return `#${[...kept, ...added].join('&')}`;
 }
 
+/** Whether a link says a key. @param {string} link @param {string} key */
+export const says = (link, key) => written(link).some(([other]) => other === key);
+
+/** @param {unknown} value @returns {string | null | undefined} undefined: it has no words */
+function worded(value) {
+  if (Array.isArray(value)) {
+    const words = value.map(worded);
+    return words.some((word) => typeof word !== 'string') ? undefined : words.join(',');
+  }
+  return value === null ? null : ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
+}
+
 /**
- * What setState was given, as a link: a whole one, or changes to the one that is.
- * @param {unknown} wish @param {string} link today's
- * @returns {{link: string, problems: Problem[]}}
+ * What an object that was given to setState says, by key; names are those of a link or of attributes.
+ * @param {unknown} wish
+ * @returns {{changes: [key: string, text: string | null][], problems: Problem[]}}
  */
-export function wished(wish, link) {
-  if (typeof wish === 'string') return {link: wish, problems: []};
-  if (wish === null || typeof wish !== 'object') return {link, problems: [{key: 'state', value: String(wish), code: 'not_a_state', detail: {}}]};
+export function wished(wish) {
   /** @type {Problem[]} */
   const problems = [];
   /** @type {[string, string | null][]} */
   const changes = [];
-  for (const [key, value] of Object.entries(wish)) {
-    if (!SCHEMA.some((row) => row.key === key) && !hiddenBy(key)) problems.push({key, value: String(value), code: 'unknown_key', detail: {}});
-    else changes.push([key, value === null ? null : valueOf(key, String(value))]);
+  const refuse = (/** @type {string} */ key, /** @type {unknown} */ value, /** @type {string} */ code) =>
+    void problems.push({key, value: worded(value) ?? typeof value, code, detail: {}});
+  if (wish === null || typeof wish !== 'object' || Array.isArray(wish)) refuse('state', wish, 'not_a_state');
+  else {
+    for (const [name, value] of Object.entries(wish)) {
+      const key = SCHEMA.some((row) => row.key === name) || hiddenBy(name) ? name : KEYS.get(name);
+      const text = worded(value);
+      if (!key) refuse(name, value, 'unknown_key');
+      else if (text === undefined) refuse(key, value, 'not_a_value');
+      else changes.push([key, text === null ? null : valueOf(key, text)]);
+    }
   }
-  return {link: changed(link, changes), problems};
+  return {changes, problems};
 }

@@ -6,14 +6,15 @@ import {createVoice} from '../view/notice.js';
 import {createHealth} from '../view/play/health.js';
 import {asPart} from '../view/parts.js';
 import {asGroups} from './groups.js';
-import {BUILT, languageAround, prepare} from './mount.js';
+import {languageAround, prepare} from './mount.js';
 import {isDark, onPageChange} from './theme.js';
+import {BUILT} from './widget.js';
 
-/** What it needs of the playground: see elements.js. @typedef {HTMLElement & {playground: import('./playground.js').Playground | null}} Host */
+/** What it needs of the playground: see elements.js. @typedef {HTMLElement & {playground: import('./playground.js').Playground | null, load(): void}} Host */
 
 /** @param {HTMLElement} host @param {unknown} _left @param {() => boolean} isWanted */
 export async function show(host, _left, isWanted) {
-  const prepared = await prepare(host, 'play');
+  const prepared = await prepare('play', languageAround(host));
   return isWanted() ? new Health(host, prepared) : null;
 }
 
@@ -29,6 +30,7 @@ class Health {
   /** @type {ReturnType<typeof createHealth> | null} */
   #part = null;
   #ends;
+  #endObserving = () => {};
 
   /** @param {HTMLElement} host @param {Awaited<ReturnType<typeof prepare>>} prepared */
   constructor(host, {t, sheets}) {
@@ -42,13 +44,21 @@ class Health {
     const look = () => this.#look();
     const root = host.getRootNode();
     root.addEventListener('ready', look);
-    const observer = new MutationObserver(look);
-    observer.observe(host, {attributes: true, attributeFilter: ['for']});
-    this.#ends = [() => root.removeEventListener('ready', look), () => observer.disconnect(), onPageChange(() => {
-      this.#applyTheme();
-      this.#applyLanguage();
-    })];
+    const observer = new MutationObserver(() => this.moved());
+    observer.observe(host, {attributes: true, attributeFilter: ['for', 'theme', 'lang']});
+    this.#ends = [() => root.removeEventListener('ready', look), () => observer.disconnect(), onPageChange(() => this.#follow())];
     this.#look();
+  }
+
+  /** It stands elsewhere, or its attributes say something else. */
+  moved() {
+    this.#follow();
+    this.#look();
+  }
+
+  #follow() {
+    this.#applyTheme();
+    this.#applyLanguage();
   }
 
   destroy() {
@@ -72,6 +82,7 @@ class Health {
   }
 
   #rebuild = () => {
+    this.#endObserving();
     this.#part?.destroy?.();
     this.#part = null;
     // The view is there, but not yet what the element shows.
@@ -80,6 +91,7 @@ class Health {
 
   #leave() {
     this.#network?.removeEventListener(BUILT, this.#rebuild);
+    this.#endObserving();
     this.#part?.destroy?.();
     this.#part = null;
   }
@@ -87,11 +99,14 @@ class Health {
   #build() {
     const playground = this.#network?.playground;
     if (!playground) {
+      // What the page says in its place stays until there is more to say.
       const id = this.#host.getAttribute('for') ?? '';
-      this.#wrapper.replaceChildren(make('p', {class: 'panel hint', role: 'status'}, this.#t(this.#network ? 'health.waiting' : 'health.no_network', {id})));
+      this.#wrapper.replaceChildren(make('slot', {}), ...(this.#network ? [] : [make('p', {class: 'panel hint', role: 'status'}, this.#t('health.no_network', {id}))]));
+      this.#network?.load();
       return;
     }
-    const {context} = playground.view;
+    const {context, run} = playground.view;
+    this.#endObserving = run.observe(this.#host);
     this.#part = createHealth({...context, t: this.#t, place: this.#wrapper, say: this.#voice.say});
     asPart(context.session.state, 'health', this.#part.element);
     this.#part.element.hidden = false;

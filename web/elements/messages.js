@@ -3,7 +3,7 @@
 // Anyone may send anything. What is not a call of ours is no business of ours (null); a call that is wrong is answered
 // with the field that is, and what is accepted. Nothing that arrives is run, or becomes the name of a property.
 
-import {CALL, EVENT, REPLY, RESIZE} from '../state/message_types.js';
+import {CALL, EVENT, MAX_STEPS, REPLY, RESIZE} from '../state/message_types.js';
 
 /** Grows when a call is added; what is there stays as it is. */
 export const API = 1;
@@ -16,7 +16,6 @@ const LONGEST_SEED = 64;
 const LONGEST_PART = 30;
 const LONGEST_SHOWN = 60;
 const MAX_KEYS = 64;
-const MAX_STEPS = 1000;
 /** Calls at a time. */
 export const MAX_UNANSWERED = 100;
 

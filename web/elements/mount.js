@@ -11,10 +11,11 @@ import {inLanguage} from '../view/named.js';
 import {createNotice, createVoice, problemText} from '../view/notice.js';
 import {partsKey} from '../view/parts.js';
 import {Store} from '../view/store.js';
-import {changed, keysOf, misspelt, pairsOf, wished} from './attributes.js';
+import {changed, keysOf, misspelt, pairsOf, says, wished} from './attributes.js';
 import {ownFrame} from './near.js';
 import {styleSheets} from './style.js';
 import {isDark, onPageChange} from './theme.js';
+import {BUILT} from './widget.js';
 
 /** @typedef {import('../state.js').State} State */
 /** @typedef {import('../state.js').Problem} Problem */
@@ -28,9 +29,6 @@ import {isDark, onPageChange} from './theme.js';
  * @typedef {import('./widget.js').Left} Left
  * @typedef {(host: HTMLElement, left: Left | null, isWanted: () => boolean) => Promise<Mounted | null>} Show */
 
-/** Of its own: there is a new view, and whoever looked at the last one must look again. Not for pages. */
-export const BUILT = 'activation-playground:built';
-
 /** The language of the text around. @param {Element} element */
 export function languageAround(element) {
   for (let node = /** @type {Node | null} */ (element); node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
@@ -38,6 +36,9 @@ export function languageAround(element) {
   }
   return resolveLanguage({navigatorLanguages: navigator.languages});
 }
+
+/** What an element says itself, then its link, then the text around. @param {Element} element @param {State['lang']} lang */
+const languageOf = (element, lang) => (element.getAttribute('lang') ? languageAround(element) : lang ?? languageAround(element));
 
 /** What attributes say, with the word for all parts. @param {Iterable<{name: string, value: string}>} attributes */
 function said(attributes) {
@@ -53,9 +54,23 @@ function linkOf(host, {view, initial}) {
   return changed(state, [...defaults, ...said(host.attributes), ['view', view]]);
 }
 
-/** Loads what every element needs, and waits for a frame of its own. @param {HTMLElement} host @param {Kind['view']} view */
-export async function prepare(host, view) {
-  const [core, t, sheets] = await Promise.all([loadCore(), translator(languageAround(host), view), styleSheets()]);
+/** What an element begins with: where it was left, unless another link was given to it since; else what its attributes say.
+ * @param {HTMLElement} host @param {Kind} kind @param {Left | null} left @returns {{state: State, problems: Problem[]}} */
+function beginning(host, kind, left) {
+  return left && left.link === host.getAttribute('state') ? {state: left.state, problems: []} : decode(linkOf(host, kind));
+}
+
+/** What the attributes of an element that was away say otherwise by now.
+ * @param {HTMLElement} host @param {Kind} kind @param {Left} left @returns {[string, string | null][]} */
+function changesSince(host, {initial}, left) {
+  const now = said(host.attributes);
+  const keys = [...new Set([...now.keys(), ...left.said.keys()])].filter((key) => now.get(key) !== left.said.get(key));
+  return keys.map((key) => [key, now.has(key) ? now.get(key) ?? null : initial[key] ?? null]);
+}
+
+/** Loads what every element needs, and waits for a frame of its own. @param {Kind['view']} view @param {string} lang */
+export async function prepare(view, lang) {
+  const [core, t, sheets] = await Promise.all([loadCore(), translator(lang, view), styleSheets()]);
   await ownFrame();
   return {core, t, sheets};
 }
@@ -66,8 +81,8 @@ export async function prepare(host, view) {
  * @param {() => boolean} isWanted false: it was removed meanwhile
  */
 export async function mount(host, kind, left, isWanted) {
-  const prepared = await prepare(host, kind.view);
-  return isWanted() ? new Mounted(host, kind, left?.link ?? null, prepared) : null;
+  const prepared = await prepare(kind.view, languageOf(host, beginning(host, kind, left).state.lang));
+  return isWanted() ? new Mounted(host, kind, left, prepared) : null;
 }
 
 /** The state of one view. What leads to another one goes on in the page itself. */
@@ -79,11 +94,17 @@ class WidgetStore extends Store {
     else window.open(pageWith(next), '_blank', 'noopener');
   }
 
-  /** @override @param {string} link */
+  /** A reader's link changes neither which parts there are nor what is locked. @override @param {string} link */
   visit(link) {
-    this.open(changed(link, [['view', this.state.view], ['show', this.state.show?.join(',') ?? null], ['locked', this.state.locked.join(',') || null]]));
+    this.open(changed(link, [['view', this.state.view], ...framing(this.state)]));
   }
 }
+
+/** What a state says of its parts. @param {State} state @returns {[string, string | null][]} */
+const framing = ({show, locked}) => [['show', show?.join(',') ?? null], ['locked', locked.join(',') || null]];
+
+/** What the reader's own points come with, or go with. */
+const OF_POINTS = ['points', 'dataset', 'regDataset', 'problem', 'classes', 'classNames'];
 
 /** The page with a state; it shows every part, of this view or of another. @param {State} state */
 const pageWith = (state) => new URL(encode(update(state, {show: null, locked: []})), new URL(/* @vite-ignore */ '../index.html', import.meta.url)).href;
@@ -109,16 +130,17 @@ export class Mounted {
   #isGone = false;
   #tellState = () => this.tell('statechange', {state: encode(this.store.state)});
 
-  /** @param {HTMLElement} host @param {Kind} kind @param {string | null} link @param {Awaited<ReturnType<typeof prepare>>} prepared */
-  constructor(host, kind, link, {core, t, sheets}) {
+  /** @param {HTMLElement} host @param {Kind} kind @param {Left | null} left @param {Awaited<ReturnType<typeof prepare>>} prepared */
+  constructor(host, kind, left, {core, t, sheets}) {
     this.#host = host;
     this.#kind = kind;
     this.#sheets = sheets;
     this.#shadow = /** @type {ShadowRoot} */ (host.shadowRoot);
     this.#own = withOwn(core);
     this.#t = t;
-    const {state, problems} = decode(link ?? linkOf(host, kind));
+    const {state, problems} = beginning(host, kind, left);
     this.store = new WidgetStore((said, found) => this.#accept(said, found), state, [...misspelt(host.attributes), ...problems]);
+    if (left && state === left.state) this.#change(changesSince(host, kind, left));
     this.#applyTheme();
     this.#wrapper.append(this.#notices, this.#voice.element);
     this.#shadow.replaceChildren(this.#wrapper);
@@ -130,6 +152,13 @@ export class Mounted {
     });
     this.#observer = new MutationObserver((records) => this.#read(records));
     this.#observer.observe(host, {attributes: true});
+    this.#applyLanguage();  // it may have been changed while texts were loaded
+  }
+
+  /** It stands elsewhere. */
+  moved() {
+    this.#applyTheme();
+    this.#applyLanguage();
   }
 
   get view() {
@@ -148,8 +177,12 @@ export class Mounted {
 
   /** @param {unknown} wish @returns {readonly Problem[]} */
   setState(wish) {
-    const {link, problems} = wished(wish, this.link);
-    this.#open(changed(link, [['view', this.#kind.view]]), problems);
+    if (typeof wish === 'string') {
+      this.#open(changed(wish, [['view', this.#kind.view], ...framing(this.store.state).filter(([key]) => !says(wish, key))]));
+    } else {
+      const {changes, problems} = wished(wish);
+      this.#change([...changes, ['view', this.#kind.view]], problems);
+    }
     return this.#problems;
   }
 
@@ -160,19 +193,27 @@ export class Mounted {
 
   /** @returns {Left} */
   destroy() {
-    const {link} = this;
+    const left = {state: this.store.state, said: said(this.#host.attributes), link: this.#host.getAttribute('state')};
     this.#isGone = true;
     this.#observer.disconnect();
     this.#endPage();
     this.#view?.destroy();
     this.#shadow.replaceChildren(document.createElement('slot'));
-    return {link};
+    return left;
   }
 
   /** @param {string} link @param {Problem[]} [problems] found before */
   #open(link, problems = []) {
     this.#earlier = problems;
     this.store.open(link);
+  }
+
+  /** Some keys; all else stays as it is, also what a link has no room for. @param {[string, string | null][]} changes @param {Problem[]} [problems] */
+  #change(changes, problems = []) {
+    const {points, classes, classNames} = this.store.state;
+    const isOther = changes.some(([key]) => OF_POINTS.includes(key));
+    this.#earlier = problems;
+    this.store.open(changed(this.link, changes), (state) => (isOther || state.points || !points ? state : update(state, {points, classes, classNames})));
   }
 
   /** Problems that the reading of a link does not see. @type {Problem[]} */
@@ -226,6 +267,7 @@ export class Mounted {
   #update(before, after) {
     this.#own.define(after.own);
     if (before.theme !== after.theme) this.#applyTheme();
+    if (before.lang !== after.lang) this.#applyLanguage();
     if (partsKey(after) !== this.#built) this.#build();
     else this.#view?.update(before, after);
     onNextFrame(this.#tellState);
@@ -241,10 +283,11 @@ export class Mounted {
   }
 
   async #applyLanguage() {
-    const lang = languageAround(this.#host);
+    const wanted = () => languageOf(this.#host, this.store.state.lang);
+    const lang = wanted();
     if (lang === this.#t.lang) return;
     const t = await translator(lang, this.#kind.view);
-    if (this.#isGone || lang !== languageAround(this.#host) || lang === this.#t.lang) return;
+    if (this.#isGone || lang !== wanted() || lang === this.#t.lang) return;
     this.#t = t;
     this.#build();
     this.#showProblems();
@@ -259,6 +302,6 @@ export class Mounted {
     const pairs = said(this.#host.attributes);
     /** @type {[string, string | null][]} */
     const changes = [...names].flatMap(keysOf).map((key) => [key, pairs.has(key) ? pairs.get(key) ?? null : this.#kind.initial[key] ?? null]);
-    if (changes.length > 0 || problems.length > 0) this.#open(changed(this.link, changes), problems);
+    if (changes.length > 0 || problems.length > 0) this.#change(changes, problems);
   }
 }

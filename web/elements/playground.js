@@ -1,9 +1,11 @@
 // What shows <network-playground>: a view of Play with its run, its events, its pictures.
 
-import {newSeed} from '../state.js';
+import {onNextFrame} from '../scheduler.js';
+import {invalidated, newSeed} from '../state.js';
 import {createPlay} from '../view/play.js';
 import {grouped} from './groups.js';
 import {mount} from './mount.js';
+import {BUILT} from './widget.js';
 
 /** @typedef {import('./widget.js').Left} Left */
 /** @typedef {ReturnType<typeof createPlay>} Play */
@@ -19,26 +21,36 @@ const KIND = {
 /** @param {HTMLElement} host @param {Left | null} left @param {() => boolean} isWanted */
 export async function show(host, left, isWanted) {
   const mounted = await mount(host, KIND, left, isWanted);
-  return mounted && new Playground(mounted, left);
+  return mounted && new Playground(host, mounted, left);
 }
 
 export class Playground {
   #mounted;
   /** What was measured last was told. */
   #told = '';
-  #endRun = () => {};
+  #host;
+  #isGone = false;
 
-  /** @param {Mounted} mounted @param {Left | null} left */
-  constructor(mounted, left) {
+  /** @param {HTMLElement} host @param {Mounted} mounted @param {Left | null} left */
+  constructor(host, mounted, left) {
+    this.#host = host;
     this.#mounted = mounted;
     const {run} = this;
-    this.#endRun = run.on('measured', () => this.#tell());
-    if (left?.taken && run.refusal === null) run.open(left.taken);
+    const isSame = left?.taken && run.refusal === null && !invalidated(left.state, mounted.store.state).has('run');
+    if (isSame) run.open(/** @type {import('../view/play/parts.d.ts').TakenRun} */ (left.taken));
+    this.#listen();
+    host.addEventListener(BUILT, this.#listen);
+  }
+
+  /** To the run, which forgets who listened when its view is made anew, and to the view. */
+  #listen = () => {
+    if (this.#isGone) return;
+    this.run.on('measured', () => this.#tell());
     this.view.element.addEventListener('goal', (event) => {
       event.stopPropagation();
-      mounted.tell('goal', /** @type {CustomEvent} */ (event).detail);
+      this.#mounted.tell('goal', /** @type {CustomEvent} */ (event).detail);
     });
-  }
+  };
 
   /** @returns {Play} */
   get view() {
@@ -64,20 +76,19 @@ export class Playground {
     else this.#mounted.setState({seed: seed === '' ? newSeed() : seed});
   }
 
-  /** Goes on until it is there, while it is on the screen. @param {number} n @param {import('../view/play/parts.d.ts').StepUnit} unit */
+  /** Goes on until it is there, while it is on the screen, or until something else is asked for. @param {number} n @param {import('../view/play/parts.d.ts').StepUnit} unit */
   step(n, unit) {
     const {run} = this;
-    const end = run.progress.epoch + n;
     run.step(unit, n);
-    const isThere = () => unit === 'update' || run.progress.epoch >= end || !run.progress.finite || run.isPlaying;
     return new Promise((resolve) => {
-      const stop = run.on('changed', () => {
-        if (!isThere()) return;
-        stop();
-        resolve(run.progress);
-      });
-      if (isThere()) resolve(run.progress);
+      // It may be held, begun anew, replaced by another step, or removed with its element.
+      const look = () => (run.isStepping && !this.#isGone ? onNextFrame(look) : resolve(run.progress));
+      look();
     });
+  }
+
+  moved() {
+    this.#mounted.moved();
   }
 
   /** @param {string} [which] */
@@ -88,12 +99,13 @@ export class Playground {
 
   destroy() {
     const {run} = this;
-    this.#endRun();
-    const hasBegun = run.progress.step > 0 && run.progress.finite;
+    this.#isGone = true;
+    this.#host.removeEventListener(BUILT, this.#listen);
+    const hasBegun = run.progress.finite && (run.progress.step > 0 || !run.isOfLink);
     const taken = hasBegun ? {snapshot: run.trainer.snapshot(), history: run.history, isOfLink: run.isOfLink} : undefined;
-    const {link} = this.#mounted.destroy();
+    const left = this.#mounted.destroy();
     run.destroy();
-    return {link, taken};
+    return {...left, taken};
   }
 
   #tell() {

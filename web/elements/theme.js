@@ -53,6 +53,10 @@ function watchPage() {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', tell);
   const observer = new MutationObserver(tell);
   for (const element of [document.documentElement, document.body]) observer.observe(element, {attributes: true});
+  // A colour that changes slowly is what it will be at the end.
+  document.addEventListener('transitionend', ({propertyName}) => {
+    if (propertyName === 'background-color') tell();
+  });
 }
 
 /** @param {() => void} listener @returns {() => void} ends it */

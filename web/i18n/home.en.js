@@ -70,6 +70,7 @@ export default flatten({
     error_wrong_lengths: '{field} is a list of length {value}; its length must be {low} to {high}.',
     error_not_a_number: '{field} is {value}; it must be a finite number.',
     error_not_whole: '{field} is {value}; it must be a whole number of at least {low}.',
+    error_not_a_truth: '{field} is {value}; it must be true or false, without quotation marks.',
     error_not_a_string: '{field} is {value}; it must be text in quotation marks.',
     error_too_long: '{field} has more than {limit} characters. It begins with {value}.',
     error_too_many: '{field} is {value}; it must be at most {high}.',

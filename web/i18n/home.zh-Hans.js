@@ -70,6 +70,7 @@ export default flatten({
     error_wrong_lengths: '{field} 的长度是 {value}，应当在 {low} 到 {high} 之间。',
     error_not_a_number: '{field} 是 {value}，应当是有限的数。',
     error_not_whole: '{field} 是 {value}，应当是不小于 {low} 的整数。',
+    error_not_a_truth: '{field} 是 {value}，应当是 true 或 false，不加引号。',
     error_not_a_string: '{field} 是 {value}，应当是引号里的文字。',
     error_too_long: '{field} 超过 {limit} 个字符。它的开头是 {value}。',
     error_too_many: '{field} 是 {value}，最大是 {high}。',

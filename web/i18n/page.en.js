@@ -39,6 +39,7 @@ export default {
     more: '{n} more values could not be used.',
     misspelt: '{key}: there is no such attribute. Did you mean {meant}?',
     not_a_state: '{key}: “{value}” is no state. Give a link, what stands behind its #, or an object of keys and values.',
+    not_a_value: '{key}: a value is text, a number, true or false, or null for the usual one.',
     unknown_key: '{key}: there is no such key, so “{value}” is not used.',
     empty: '{key}: the list is empty. The usual one is used.',
     too_long: '{key}: “{value}” has more than {limit} characters and is left out.',

@@ -39,6 +39,7 @@ export default {
     more: '另有 {n} 个值无法采用。',
     misspelt: '{key}：没有这个属性。是不是 {meant}？',
     not_a_state: '{key}：“{value}”不是状态。请给出链接、链接 # 后面的部分，或由键和值组成的对象。',
+    not_a_value: '{key}：值应是文字、数字、true 或 false；null 表示默认值。',
     unknown_key: '{key}：没有这个键，“{value}”未采用。',
     empty: '{key}：列表是空的，已改用默认值。',
     too_long: '{key}：“{value}”超过 {limit} 个字符，已略去。',

@@ -26,7 +26,6 @@ export default {
   },
   health: {
     no_network: 'There is no network-playground with the id “{id}” on this page.',
-    waiting: 'The network appears as soon as it is scrolled into sight.',
     title: 'Layer health',
     caption: 'Numbers of each layer on the training points',
     more: 'Means, norms, updates',

@@ -26,7 +26,6 @@ export default {
   },
   health: {
     no_network: '本页没有 id 为“{id}”的 network-playground。',
-    waiting: '滚动到网络那里，它就会出现。',
     title: '各层状况',
     caption: '各层在训练点上的数值',
     more: '均值、大小与更新',

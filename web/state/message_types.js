@@ -4,3 +4,7 @@ export const CALL = 'activation-playground:call';
 export const REPLY = 'activation-playground:reply';
 export const EVENT = 'activation-playground:event';
 export const RESIZE = 'activation-playground:resize';
+export const HEIGHT = 'activation-playground:height';
+
+/** Of one call of step(). */
+export const MAX_STEPS = 1000;

@@ -68,6 +68,11 @@ export class Run extends WatchedRun {
     return this.#speedometer.rate;
   }
 
+  /** A step of epochs is under way. */
+  get isStepping() {
+    return this.#drive.goal !== null;
+  }
+
   play() {
     if (this.isPlaying || !this.progress.finite) return;
     this.isPlaying = true;

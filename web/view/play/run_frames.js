@@ -7,7 +7,10 @@ export class Frames {
   #onSleep;
   /** @type {(() => void) | null} */
   #end = null;
+  /** Until it is known where it is. */
   #isSeen = true;
+  /** @type {Set<Element>} */
+  #seen = new Set();
   /** @type {IntersectionObserver | null} */
   #observer = null;
 
@@ -27,14 +30,26 @@ export class Frames {
     this.#end = null;
   }
 
-  /** Only while this is on the screen. @param {Element} element */
+  /** Only while this is on the screen, or another that is observed. @param {Element} element @returns {() => void} ends it */
   observe(element) {
-    this.#observer = new IntersectionObserver((entries) => {
-      this.#isSeen = entries[entries.length - 1].isIntersecting;
-      if (this.#isSeen) this.wake();
-      else this.sleep();
-    });
-    this.#observer.observe(element);
+    const observer = (this.#observer ??= new IntersectionObserver((entries) => {
+      for (const {isIntersecting, target} of entries) {
+        if (isIntersecting) this.#seen.add(target);
+        else this.#seen.delete(target);
+      }
+      this.#look();
+    }));
+    observer.observe(element);
+    return () => {
+      observer.unobserve(element);
+      if (this.#seen.delete(element)) this.#look();
+    };
+  }
+
+  #look() {
+    this.#isSeen = this.#seen.size > 0;
+    if (this.#isSeen) this.wake();
+    else this.sleep();
   }
 
   /** Until something is observed again. */
@@ -42,5 +57,7 @@ export class Frames {
     this.#isSeen = false;
     this.sleep();
     this.#observer?.disconnect();
+    this.#observer = null;
+    this.#seen.clear();
   }
 }

@@ -104,9 +104,9 @@ export class WatchedRun {
     this.wake();
   }
 
-  /** Runs only while this is on the screen. @param {Element} element */
+  /** Runs only while this is on the screen, or another that is observed. @param {Element} element @returns {() => void} ends it */
   observe(element) {
-    this.#frames.observe(element);
+    return this.#frames.observe(element);
   }
 
   /** Nobody looks at it for now: it rests as it is, and goes on as it was, when it is observed again. */
