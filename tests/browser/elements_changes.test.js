@@ -156,7 +156,7 @@ inChromium('elements that change', ({open}) => {
 
   test('layer-health far from its network brings it, and has its numbers', async () => {
     const page = await open(HOST, {prepare: hosting(`${SCRIPT}<layer-health for="net" id="h">numbers of the layers</layer-health><div style="height: 9000px"></div>${NET}`)});
-    await page.waitForFunction(() => document.querySelector('#h').shadowRoot?.querySelector('.play-health-table td')?.textContent.trim());
+    await page.waitForFunction(() => document.querySelector('#h').shadowRoot?.querySelector('.play-health-table tbody td')?.textContent.trim());
   });
 
   test('where the page asks how wide it would like to be, it has an answer', async () => {
