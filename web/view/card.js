@@ -6,6 +6,7 @@
 import {longName} from '../i18n/names.js';
 import {term} from './glossary.js';
 import {make} from './make.js';
+import {shownScale} from './pointer.js';
 import * as sentences from './sentences.js';
 
 export {describe} from './sentences.js';
@@ -74,7 +75,7 @@ export function renderCard(container, subject, derivation) {
   if (container.dataset.card !== key) {
     container.replaceChildren(...write(model, subject.t, derivation));
     container.dataset.card = key;
-    for (const box of container.querySelectorAll('.formula')) fit(box);
+    for (const box of /** @type {NodeListOf<HTMLElement>} */ (container.querySelectorAll('.formula'))) fit(box);
   }
   for (const {id, value} of model.facts) {
     const cell = container.querySelector(`[data-fact="${id}"]`);
@@ -136,11 +137,12 @@ export function equation(left, mathml, label, t) {
 /** How small a formula may be set, against its usual size, before it has to be scrolled. */
 const SMALLEST = 0.7;
 
-/** Sets a formula that is too wide for its box smaller, as a printer would. @param {Element} box */
+/** Sets a formula that is too wide for its box smaller, as a printer would. @param {HTMLElement} box */
 export function fit(box) {
   const math = box.querySelector('math');
   if (!math) return;
-  const share = () => box.clientWidth / math.getBoundingClientRect().width;
+  const {x: shown} = shownScale(box);
+  const share = () => (box.clientWidth * shown) / math.getBoundingClientRect().width;
   let scale = 1;
   // Glyphs do not shrink in proportion: the first guess may leave the line a little too wide.
   while (share() < 1 && scale > SMALLEST) {

@@ -1,5 +1,7 @@
 // Mouse, pen and fingers on the plot: the cursor follows, a drag moves the window, two fingers and the wheel zoom.
 
+import {pointOn} from './pointer.js';
+
 /**
  * @typedef {object} Actions All positions in pixels of the element.
  * @property {(x: number, isFinger: boolean) => boolean} isOnCursor Whether a drag from here takes the cursor along.
@@ -19,10 +21,7 @@ export function listen(element, actions, wheelZooms) {
   let gesture = 'none';
 
   /** @param {MouseEvent} event */
-  const position = (event) => {
-    const box = element.getBoundingClientRect();
-    return {x: event.clientX - box.left, y: event.clientY - box.top};
-  };
+  const position = (event) => pointOn(element, event);
   const spread = () => {
     const [a, b] = [...pointers.values()];
     return {x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, distance: Math.max(20, Math.hypot(a.x - b.x, a.y - b.y))};

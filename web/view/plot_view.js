@@ -50,8 +50,9 @@ export function createPlotView(context, say) {
     const {mathml, name} = subject.activation;
     if (!formula.isConnected || written === mathml) return;
     written = mathml;
-    formula.replaceChildren(equation(F_IS, mathml, name, t));
-    fit(formula.children[0]);
+    const line = equation(F_IS, mathml, name, t);
+    formula.replaceChildren(line);
+    fit(line);
   }
   function drawCursor() {
     if (!isGone) stage.drawCursor();

@@ -197,7 +197,7 @@ export function createCurve(context) {
     at(x) {
       if (!shown) return;
       const [low, high] = shown.frame.xs;
-      z = roundTo(Math.min(high, Math.max(low, shown.frame.z((x * width) / picture.getBoundingClientRect().width))), step());
+      z = roundTo(Math.min(high, Math.max(low, shown.frame.z(x))), step());
       onNextFrame(drawReading);
     },
     move(by) {

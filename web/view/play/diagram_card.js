@@ -23,6 +23,7 @@ export function createCard({run, session, activations, t}, {names, onClose, onMo
   const element = make('div', {class: 'panel play-card', role: 'dialog', hidden: true}, make('div', {class: 'play-card-head'}, title, before, after, close), said, fields, see);
   element.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
+    event.preventDefault();  // a dialog around it stays open
     event.stopPropagation();
     onClose();
   });

@@ -2,6 +2,7 @@
 
 import {nearestLink} from '../../draw/network.js';
 import {formatNumber} from '../../i18n/numbers.js';
+import {pointOn} from '../pointer.js';
 
 /** @typedef {{from: import('../../draw/network.js').Place, to: import('../../draw/network.js').Place, layer: number, unit: number, input: number, weight: number}} Link */
 
@@ -30,7 +31,10 @@ export function listenToHand({selection, t}, {units, tip, nameOf, press, leave, 
     press({layer: found.column - 1, unit: found.unit});
   });
   units.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') leave();
+    if (event.key === 'Escape') {
+      if (selection.now.unit !== null) event.preventDefault();  // a dialog around it stays open
+      leave();
+    }
     const found = unitAt(event.target);
     const move = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]}[event.key];
     if (!found || !move) return;
@@ -55,21 +59,21 @@ export function listenToHand({selection, t}, {units, tip, nameOf, press, leave, 
   /** The link under the pointer. @param {PointerEvent | MouseEvent} event */
   function linkAt(event) {
     if (event.target !== units) return null;
-    const {left, top} = units.getBoundingClientRect();
+    const {x, y} = pointOn(units, event);
     const {links} = now();
     const reach = 'pointerType' in event && event.pointerType === 'touch' ? TOUCH_REACH : LINK_REACH;
-    return links[nearestLink(links, event.clientX - left, event.clientY - top, reach)] ?? null;
+    return links[nearestLink(links, x, y, reach)] ?? null;
   }
   units.addEventListener('pointermove', (event) => {
     const link = linkAt(event);
     tip.hidden = !link;
     units.classList.toggle('on-link', link !== null);
     if (!link) return;
-    const {left, top} = units.getBoundingClientRect();
+    const {x, y} = pointOn(units, event);
     const [from, to] = [nameOf(link.layer - 1, link.input), nameOf(link.layer, link.unit)];
     tip.textContent = link.weight === 0 ? t('diagram.link_dead', {from, to}) : t('diagram.link', {from, to, weight: formatNumber(link.weight)});
-    tip.style.left = `${Math.min(now().width - TIP_WIDTH, event.clientX - left + 12)}px`;
-    tip.style.top = `${event.clientY - top + 12}px`;
+    tip.style.left = `${Math.min(now().width - TIP_WIDTH, x + 12)}px`;
+    tip.style.top = `${y + 12}px`;
   });
   units.addEventListener('click', (event) => {
     const link = linkAt(event);

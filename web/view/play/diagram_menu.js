@@ -2,6 +2,7 @@
 // Escape goes back.
 
 import {make, setAttribute} from '../make.js';
+import {pointOn} from '../pointer.js';
 import {isInside} from '../root.js';
 import {stamp} from '../stamp.js';
 import {chosenId, entriesFor, meant} from './diagram_entries.js';
@@ -120,7 +121,9 @@ export function createMenu(context, holder) {
   });
   element.addEventListener('keydown', (event) => {
     event.stopPropagation();
-    if (event.key === 'Escape') close(true);
+    if (event.key !== 'Escape') return;
+    event.preventDefault();  // a dialog around it stays open
+    close(true);
   });
   element.addEventListener('focusout', ({relatedTarget}) => {
     if (relatedTarget instanceof Node && !element.contains(relatedTarget)) close(false);
@@ -138,9 +141,11 @@ export function createMenu(context, holder) {
       element.hidden = false;
       element.setAttribute('aria-label', question.said);
       question.opener.setAttribute('aria-expanded', 'true');
-      const [box, around] = [question.opener, holder].map((one) => one.getBoundingClientRect());
-      const width = Math.min(WIDTH, around.width - 2 * GAP);
-      element.style.cssText = `width:${width}px;top:${box.bottom - around.top + GAP}px;left:${Math.max(GAP, Math.min(box.left - around.left, around.width - width - GAP))}px`;
+      const {left, bottom} = question.opener.getBoundingClientRect();
+      const {x, y} = pointOn(holder, {clientX: left, clientY: bottom});
+      const room = holder.offsetWidth;
+      const width = Math.min(WIDTH, room - 2 * GAP);
+      element.style.cssText = `width:${width}px;top:${y + GAP}px;left:${Math.max(GAP, Math.min(x, room - width - GAP))}px`;
       search.value = '';
       show();
       search.focus({preventScroll: true});

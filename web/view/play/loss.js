@@ -142,8 +142,7 @@ export function createLoss({run, session, t}) {
     label: t('loss.read_label'),
     at(x) {
       if (run.history.length === 0) return;
-      const inside = (x * width) / picture.getBoundingClientRect().width - box.left;
-      at = nearestRecord(run.history, (inside / box.width) * lastEpoch);
+      at = nearestRecord(run.history, ((x - box.left) / box.width) * lastEpoch);
       onNextFrame(draw);
     },
     move(by) {

@@ -55,6 +55,7 @@ export function createPopup({label, hint, name = null, class: kind = '', onOpen}
   element.addEventListener('keydown', (event) => {
     const {key, target, altKey, ctrlKey, metaKey} = event;
     if (key === 'Escape' && !panel.hidden) {
+      event.preventDefault();  // a dialog around it stays open
       event.stopPropagation();
       show(false);
       button.focus();

@@ -5,6 +5,7 @@ import {onNextFrame} from '../../scheduler.js';
 import {PLANE} from '../../draw/plane.js';
 import {classMark, className} from './class_marks.js';
 import {make} from '../make.js';
+import {pointOn} from '../pointer.js';
 import {classOf, decided} from './surface_field.js';
 
 /** @typedef {import('./selection.js').PickedPoint} PickedPoint */
@@ -67,10 +68,10 @@ export function createCursor({run, selection, t, say}, picture, {meaning, isTest
   const rounded = (value) => Math.round(clamped(value) * 100) / 100 + 0;
 
   /** @param {PointerEvent} event @param {number} reach */
-  function at({clientX, clientY}, reach) {
-    const box = area.getBoundingClientRect();
+  function at(event, reach) {
+    const {x, y} = pointOn(area, event);
     const {frame} = picture;
-    return {x: clientX - box.left + frame.left, y: clientY - box.top + frame.top, reach};
+    return {x: x + frame.left, y: y + frame.top, reach};
   }
 
   function follow() {
