@@ -5,6 +5,7 @@ import {readFileSync} from 'node:fs';
 import {after, before, test} from 'node:test';
 import {STRICT, around, drawn, embedded, startSite, troubles} from './embed.mjs';
 import {inChromium, inEachBrowser} from './harness.mjs';
+import {figureHeight} from '../../web/state/snippets.js';
 
 const VIEWS = {
   functions: ['#functions=relu,elu(alpha=0.5)&show=plot,legend,sliders&seed=0.5', '.plot .curve'],
@@ -144,16 +145,57 @@ inChromium('frames', ({open, url}) => {
     }
   });
 
-  test('embed.js hears only frames of the page, each for itself, and no nonsense', async () => {
-    const stranger = (script) => `<iframe width="300" height="200" srcdoc="<script>${script}</script>"></iframe>`;
+  test('embed.js that comes late asks its frames, and no others', async () => {
+    const stranger = `<iframe width="300" height="200" srcdoc="<script>addEventListener('message', ({data}) => parent.postMessage({stranger: data}, '*'))</script>"></iframe>`;
+    const page = await opened(`<iframe src="${url()}embed.html${VIEWS.functions[0]}" width="700" height="50"></iframe><iframe sandbox="allow-scripts" src="${url()}embed.html#view=facts" width="700"></iframe>${stranger}`);
+    const told = [await settled(page, 0), await settled(page, 1)];
+    const heights = () => page.$$eval('iframe', (frames) => frames.map(({style}) => style.height));
+    assert.deepEqual(await heights(), ['', '', '']);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await page.evaluate((src) => document.body.append(Object.assign(document.createElement('script'), {src})), `${url()}embed.js`);
+    await page.waitForFunction(() => [...document.querySelectorAll('iframe')].slice(0, 2).every(({style}) => style.height !== ''));
+    assert.deepEqual(await heights(), [`${told[0]}px`, `${Math.max(told[1], 120)}px`, '']);
+    assert.equal(await page.evaluate(() => heard.some(({data}) => data?.stranger)), false);
+  });
+
+  test('a frame tells its height first when all of it is drawn', async () => {
+    for (const hash of ['#functions=relu,elu(alpha=0.5)&show=plot,legend,sliders', '#functions=gelu&show=all']) {
+      const page = await opened(`<iframe src="${url()}embed.html${hash}" width="700" height="400"></iframe><script src="${url()}embed.js"></script>`);
+      const last = await settled(page);
+      const told = await page.evaluate(() => heard.filter(({data}) => data.type === 'activation-playground:resize').map(({data}) => data.height));
+      assert.equal(told[0], last, hash);
+    }
+  });
+
+  test('embed.js hears only frames of its own folder, each for itself, and no nonsense', async () => {
     const type = 'activation-playground:resize';
-    const page = await opened(`<script src="${url()}embed.js"></script>
-      ${stranger(`parent.postMessage({type: '${type}', height: 1e9}, '*')`)}${stranger(`parent.postMessage({type: '${type}', height: -5}, '*')`)}
-      ${stranger(`for (const height of [NaN, Infinity, '500', null, {}, [700], undefined]) parent.postMessage({type: '${type}', height}, '*'); for (const data of [null, 1, 'x', [], {type: 'other', height: 300}]) parent.postMessage(data, '*'); parent.postMessage('done', '*')`)}`);
-    await page.waitForFunction(() => heard.some(({data}) => data === 'done') && heard.filter(({data}) => data?.height === 1e9 || data?.height === -5).length === 2);
+    const stranger = `parent.postMessage({type: '${type}', height: 700}, '*')`;
+    host.pages['/stranger.html'] = `<script>${stranger}</script>`;
+    const ours = `<iframe src="${url()}style.css" width="300" height="200"></iframe>`;
+    const page = await opened(`<script src="${url()}embed.js"></script>${ours.repeat(3)}
+      <iframe width="300" height="200" srcdoc="<script>${stranger}</script>"></iframe><iframe src="${host.url}stranger.html" width="300" height="200"></iframe>`);
+    const frames = page.frames().filter((frame) => frame.url().startsWith(url()));
+    assert.equal(frames.length, 3);
+    await frames[0].evaluate((message) => parent.postMessage({type: message, height: 1e9}, '*'), type);
+    await frames[1].evaluate((message) => parent.postMessage({type: message, height: -5}, '*'), type);
+    await frames[2].evaluate((message) => {
+      for (const height of [NaN, Infinity, '500', null, {}, [700], undefined]) parent.postMessage({type: message, height}, '*');
+      for (const data of [null, 1, 'x', [], {type: 'other', height: 300}]) parent.postMessage(data, '*');
+      parent.postMessage('done', '*');
+    }, type);
+    await page.waitForFunction(() => heard.some(({data}) => data === 'done') && heard.filter(({data}) => [1e9, -5, 700].includes(data?.height)).length >= 4);
     await page.evaluate((message) => window.postMessage({type: message, height: 999}, '*'), type);
     await page.waitForFunction(() => heard.some(({data}) => data?.height === 999));
-    assert.deepEqual(await page.$$eval('iframe', (frames) => frames.map(({style}) => style.height)), ['4000px', '120px', '']);
+    assert.deepEqual(await page.$$eval('iframe', (all) => all.map(({style}) => style.height)), ['4000px', '120px', '', '', '']);
+  });
+
+  test('a snippet of an element reserves what its figure takes in the frame', async () => {
+    for (const hide of [[], ['credit']]) {
+      const page = await opened(`<iframe src="${url()}embed.html${VIEWS.softmax[0]}${hide.length > 0 ? '&hide=credit' : ''}" width="700" height="400"></iframe>`);
+      const told = await settled(page);
+      const tall = await (await embedded(page)).$eval('.embed-figure', (figure) => figure.getBoundingClientRect().height);
+      assert.ok(Math.abs(figureHeight({height: told, hide}) - tall) <= 1, `${told} of the frame, ${tall} of the figure`);
+    }
   });
 
   test('the height is told in Embedly’s form too', async () => {

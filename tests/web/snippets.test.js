@@ -36,6 +36,12 @@ test('the element has the state as attributes that can be read, and a link for w
   assert.equal(unescaped(/href="([^"]+)"/.exec(text)[1]), 'https://example.org/v1/#functions=elu(alpha=0.5),relu&derivative=0&seed=0.5');
 });
 
+test('an element reserves the height of its figure: the frame’s without its edges and its credit', () => {
+  assert.match(snippet('html', SHOWN), /min-height: 436px/);
+  assert.match(snippet('quarto', {...SHOWN, hide: ['credit']}), /min-height: 464px/);
+  assert.match(snippet('iframe', SHOWN), / height="480"/);
+});
+
 test('names that HTML writes otherwise are written so', () => {
   const text = snippet('html', {...SHOWN, view: 'play', hash: '#learningRate=0.1&xSquared=true&seed=1', show: [], locked: []});
   assert.match(text, /<network-playground learning-rate="0.1" x-squared="true" seed="1" theme/);

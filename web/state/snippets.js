@@ -21,7 +21,7 @@ export const ELEMENTS = {play: 'network-playground', functions: 'activation-plot
  * @property {string | null} [theme]
  * @property {string | null} [lang]
  * @property {number} width The most that it takes, in px.
- * @property {number} height
+ * @property {number} height Of the frame.
  * @property {string} title
  */
 
@@ -130,10 +130,17 @@ function plainValue(text) {
 /** @param {readonly (readonly [string, string | number])[]} list */
 const written = (list) => list.map(([name, value]) => ` ${name}="${attribute(value)}"`).join('');
 
+/** What embed.html has above and below its figure, and the line with the link, in px. */
+const EDGES = 16;
+const CREDIT = 28;
+
+/** The height of the figure alone. @param {Pick<Shown, 'height' | 'hide'>} shown */
+export const figureHeight = ({height, hide = []}) => Math.max(0, height - EDGES - (hide.includes('credit') ? 0 : CREDIT));
+
 /** @type {Writer} */
 function element(shown, title) {
   const name = ELEMENTS[shown.view];
-  const style = `display: block; max-width: ${shown.width}px; min-height: ${shown.height}px`;
+  const style = `display: block; max-width: ${shown.width}px; min-height: ${figureHeight(shown)}px`;
   return [
     `<script type="module" src="${attribute(`${address(shown.base)}elements.js`)}"></script>`,
     `<${name}${written([...stateAttributes(shown), ...ofElement(shown), ['style', style]])}>`,
