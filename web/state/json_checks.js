@@ -63,6 +63,12 @@ export function whole(value, field, low = 0) {
   return value;
 }
 
+/** @param {any} value @param {string} field @returns {boolean} */
+export function truth(value, field) {
+  if (typeof value !== 'boolean') throw new FileError('not_a_truth', field, value);
+  return value;
+}
+
 /** @param {any} value @param {string} field @param {number} limit of its characters @returns {string} */
 export function string(value, field, limit) {
   if (typeof value !== 'string') throw new FileError('not_a_string', field, value);

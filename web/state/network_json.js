@@ -7,7 +7,7 @@
 import {decode, encode, trainerConfig, update} from '../state.js';
 import {bytesOf, fromBase64, numbersOf, toBase64} from './bytes.js';
 import {MAX_ROWS} from './csv.js';
-import {FileError, at, list, number, numbers, object, same, string, whole} from './json_checks.js';
+import {FileError, at, list, number, numbers, object, same, string, truth, whole} from './json_checks.js';
 
 /** @typedef {import('../state.js').State} State */
 /** @typedef {import('../core.d.ts').Network} Network */
@@ -122,8 +122,8 @@ function layerOf(layer, field) {
     return layer[name];
   });
   const weights = list(layer.weights, `${field}.weights`, units).flatMap((row, u) => [...numbers(row, `${field}.weights[${u}]`, inputs)]);
-  const parameters = layer.parameters ?? {};
-  if (typeof parameters !== 'object' || Array.isArray(parameters)) throw new FileError('not_an_object', `${field}.parameters`, parameters);
+  const {parameters = {}} = layer;
+  if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters)) throw new FileError('not_an_object', `${field}.parameters`, parameters);
   const values = Object.entries(parameters).slice(0, MAX_PARAMETERS).map(([name, value]) => {
     const where = at(`${field}.parameters`, name);
     return [name, Array.isArray(value) ? numbers(value, where, units) : number(value, where)];
@@ -166,7 +166,7 @@ function runOf(run) {
   const history = run.history === undefined ? [] : historyOf(run.history);
   const late = history.findIndex((record, i) => record.epoch > epoch || record.step > step || (i > 0 && (record.epoch < history[i - 1].epoch || record.step < history[i - 1].step)));
   if (late >= 0) throw new FileError('not_in_order', `run.history.epoch[${late}]`, history[late].epoch, {epoch});
-  return {epoch, step, isOfLink: run.isOfLink === true, snapshot: numbersOf(bytes), history};
+  return {epoch, step, isOfLink: run.isOfLink !== undefined && truth(run.isOfLink, 'run.isOfLink'), snapshot: numbersOf(bytes), history};
 }
 
 /** What a file says; a FileError says what is wrong with it.
@@ -184,6 +184,7 @@ export function readNetwork(text, complete = (state) => state) {
   if (file?.format !== FORMAT || Array.isArray(file)) throw new FileError('not_ours', 'format', file?.format, {expected: FORMAT});
   if (file.version !== VERSION) throw new FileError('version', 'version', file.version, {expected: VERSION});
   object(file, '', ['$schema', 'comment', 'format', 'version', 'state', 'configuration', 'data', 'layers', 'run'], ['state', 'layers']);
+  if (file.$schema !== undefined) string(file.$schema, '$schema', MAX_STATE);
   return {
     state: stateOf(file, complete),
     layers: list(file.layers, 'layers', 1, MAX_LAYERS).map((layer, l) => layerOf(layer, `layers[${l}]`)),
