@@ -102,7 +102,8 @@ function render({model, el}) {
   /** From the kernel, or from another view of this model. */
   function follow() {
     const state = model.get('state');
-    if (element && state && state !== element.getState()) element.setState(state);
+    // Where it cannot be shown, it says so itself.
+    if (element && state && state !== element.getState()) element.setState(state).catch(() => {});
   }
 
   model.on('change:state', follow);

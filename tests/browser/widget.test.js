@@ -96,6 +96,24 @@ inChromium('widget.mjs', ({open}) => {
     assert.deepEqual(await page.$eval('#a > *', (element) => element.getAttributeNames()), ['loading']);
   });
 
+  test('a state that cannot be shown leaves no call without an end', async () => {
+    const page = await notebook(open, {element: 'activation-plot', state: '#functions=elu', attributes: {loading: 'eager'}});
+    await page.evaluate(() => Object.assign(window.notebook, {ends: [window.notebook.render('a')]}));
+    await whenReady(page, 'a');
+    const lost = await page.evaluate(async () => {
+      const list = [];
+      addEventListener('unhandledrejection', (event) => {
+        event.preventDefault();
+        list.push(event.reason.message);
+      });
+      document.querySelector('#a > *').setState = () => Promise.reject(new Error('it does not load'));
+      window.notebook.model.set('state', '#functions=relu');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return list;
+    });
+    assert.deepEqual(lost, []);
+  });
+
   test('the end of a view takes everything away and saves what waits', async () => {
     const page = await notebook(open, {element: 'activation-plot', state: '#functions=elu', attributes: {loading: 'eager'}});
     await page.evaluate(() => Object.assign(window.notebook, {ends: ['a', 'b'].map(window.notebook.render)}));
