@@ -1,13 +1,14 @@
 // The dialog "Open a network": a file that is chosen, dropped or pasted. What is wrong with it is said here, and the page's own
 // network stays until all of the file was read.
 
+import {CoreError} from '../../core.js';
 import {translator} from '../../i18n/index.js';
 import {MAX_FILE} from '../../state/network_json.js';
 import {FileError} from '../../state/json_checks.js';
 import {closable} from '../glossary.js';
 import {make} from '../make.js';
 import {countText} from './figures.js';
-import {readRun} from './home_read.js';
+import {readRun, refused} from './home_read.js';
 import {listenDrop} from './own_points_dialog.js';
 
 /** @typedef {import('../../state.js').State} State */
@@ -17,8 +18,10 @@ import {listenDrop} from './own_points_dialog.js';
 const OF_PAGE = ['view', 'functions', 'selected', 'derivative', 'range', 'rangeY', 'z', 'search', 'sort', 'filter', 'factSort', 'where', 'columns', 'compare', 'logits', 'temperature',
   'vector', 'class', 'shift', 'show', 'locked', 'autoplay', 'lang', 'theme', 'unknown', 'tutorial', 'goalLoss', 'goalAccuracy', 'goalEpochs'];
 
-/** The page with the network of a file, and its run. @param {PlayContext} context @param {import('./home_read.js').Opened} opened */
+/** The page with the network of a file, and its run. Where the page makes another network of it, it is as it was, and a FileError
+ * says why. @param {Pick<PlayContext, 'session' | 'run'>} context @param {import('./home_read.js').Opened} opened */
 export function takeUp({session, run}, {state, taken}) {
+  const before = {state: session.state, trainer: run.trainer, isPlaying: run.isPlaying, taken: {snapshot: run.trainer.snapshot(), history: [...run.history], isOfLink: run.isOfLink}};
   const changes = Object.fromEntries(Object.entries(state).filter(([key]) => !OF_PAGE.includes(/** @type {keyof State} */ (key))));
   // The reader's other functions stay, but for those whose names are taken.
   const own = [...state.own, ...session.state.own.filter(({id}) => !state.own.some((one) => one.id === id))];
@@ -26,7 +29,15 @@ export function takeUp({session, run}, {state, taken}) {
   // What has no room in a link does not come with it where there is no history.
   const {points, classes, classNames} = state;
   if (points && !session.state.points) session.set({points, classes, classNames});
-  run.open(taken);
+  try {
+    run.open(taken);
+  } catch (error) {
+    if (!(error instanceof CoreError)) throw error;
+    session.set(before.state);
+    if (run.trainer !== before.trainer) run.open(before.taken);
+    if (before.isPlaying) run.play();
+    throw refused('run', error);
+  }
 }
 
 /** What a mistake is, in words. @param {FileError} error @param {import('../../i18n/index.js').Translate} words */

@@ -12,7 +12,7 @@ import {checkOwn} from '../formula/own.js';
 /** isEdited: the layers are not those that the run had come to. @typedef {{state: State, taken: import('./parts.d.ts').TakenRun, isEdited: boolean}} Opened */
 
 /** What the core says of a value of the file, as a mistake in the file. @param {string} field that the core's own field is in @param {CoreError} error */
-const refused = (field, {field: inner, value, message}) => new FileError('refused', inner ? `${field}.${inner}` : field, value, {message});
+export const refused = (field, {field: inner, value, message}) => new FileError('refused', inner ? `${field}.${inner}` : field, value, {message});
 
 /** @template T @param {string} field @param {() => T} act @returns {T} */
 function asked(field, act) {
