@@ -47,11 +47,11 @@ export function openPlot(which, context) {
   return openFormats({name, description, formats: pictures(which.file, draw)}, context);
 }
 
-/** The plot of a part, as an SVG file. @param {string} part @param {Pick<import('./play/parts.d.ts').PlayContext, 'place' | 't'>} context */
+/** The plot of a part that is seen, as an SVG file. @param {string} part @param {Pick<import('./play/parts.d.ts').PlayContext, 'place' | 't'>} context */
 export function partPicture(part, context) {
-  const there = PLOTS.filter(({selector}) => context.place.querySelector(selector));
+  const there = PLOTS.filter(({selector}) => (context.place.querySelector(selector)?.getClientRects().length ?? 0) > 0);
   const which = there.find((plot) => plot.part === part);
-  if (!which) throw new TypeError(`There is no picture of “${part}” here, but of: ${there.map((plot) => plot.part).join(', ')}.`);
+  if (!which) throw new TypeError(`There is no picture of “${part}” here${there.length > 0 ? `, but of: ${there.map((plot) => plot.part).join(', ')}` : ''}.`);
   return pictureOf(which, context).draw();
 }
 
