@@ -255,6 +255,21 @@ inEachBrowser('home', ({open}) => {
     await isOn(page, 'Pause');
   });
 
+  test('at an earlier moment of the run the history ends with it, in the table as in the file', async () => {
+    const page = await play(open, '', {prepare});
+    for (let i = 0; i < 6; i++) {
+      await train(page, 1);
+      await page.waitForFunction((epoch) => document.querySelector('.play-view').run.past.snapshots.at(-1).epoch === epoch, {}, i + 1);
+    }
+    await page.$eval('.play-view', ({run}) => run.goTo(run.past.snapshots[3]));
+    await openTake(page);
+    const rows = (await taken(page, 'csv')).toString().trimEnd().split('\n').slice(1);
+    const {run} = JSON.parse((await taken(page, 'json')).toString());
+    assert.equal(run.epoch, 3);
+    assert.deepEqual(rows.map((row) => Number(row.split(',')[0])), run.history.epoch);
+    assert.deepEqual(run.history.epoch, [0, 1, 2, 3]);
+  });
+
   test('pictures are whole: well-formed, without anything from elsewhere, light on a dark page', async () => {
     const page = await play(open, '&layers=4:prelu:unit,3:tanh&theme=dark', {prepare});
     await train(page, 3);

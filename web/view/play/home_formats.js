@@ -10,6 +10,7 @@ import {pictures, textual} from '../takeaway_dialog.js';
 import {diagramPicture} from './home_diagram.js';
 import {pastStatistics} from './home_history.js';
 import {surfacePicture} from './home_surface.js';
+import {upTo} from './run_history.js';
 
 /** @typedef {import('./parts.d.ts').PlayContext} PlayContext */
 /** @typedef {import('../../i18n/index.js').Translate} Translate */
@@ -32,8 +33,13 @@ function subjectOf({core, activations, run}) {
 /** @param {PlayContext} context @returns {Taken} */
 function jsonOf({run}) {
   const {state, network, data, history, progress, isOfLink, trainer} = run;
-  const upToNow = history.filter(({epoch, step}) => epoch <= progress.epoch && step <= progress.step);
-  return textual('network.json', 'application/json', networkText({state, network, data, snapshot: trainer.snapshot(), history: upToNow, isOfLink}));
+  return textual('network.json', 'application/json', networkText({state, network, data, snapshot: trainer.snapshot(), history: upTo(history, progress), isOfLink}));
+}
+
+/** @param {PlayContext} context @param {() => boolean} isWanted @returns {Promise<Taken>} */
+async function csvOf(context, isWanted) {
+  const history = upTo(context.run.history, context.run.progress);
+  return textual('run.csv', 'text/csv', runCsv(history, await pastStatistics(context, isWanted)));
 }
 
 /** @param {PlayContext} context @param {Translate} words @returns {Promise<Taken>} */
@@ -67,7 +73,7 @@ export function homeFormats(context, words) {
   return [
     [words('home.go_on'), [format('json', () => jsonOf(context)), format('link', () => linkOf(context, words))]],
     [words('home.code'), [...codes, format('onnx', () => onnxOf(context, words))]],
-    [words('home.numbers'), [format('csv', async (isWanted) => textual('run.csv', 'text/csv', runCsv(run.history, await pastStatistics(context, isWanted))))]],
+    [words('home.numbers'), [format('csv', (isWanted) => csvOf(context, isWanted))]],
     [words('home.pictures'), [format('diagram_svg', diagram.svg), format('diagram_png', diagram.png), format('surface_svg', surface.svg), format('surface_png', surface.png)]],
   ];
 }

@@ -1,6 +1,7 @@
-// The statistics of the layers at the moments of a run's past, computed anew from its snapshots, a few at a time.
+// The statistics of the layers at the moments of a run up to now, computed anew from its snapshots, a few at a time.
 
 import {layersOf} from './health.js';
+import {upTo} from './run_history.js';
 
 /** @typedef {import('../../state/run_csv.js').Statistics} Statistics */
 
@@ -13,7 +14,7 @@ const pause = () => new Promise((go) => setTimeout(go));
 /** @param {Pick<import('./parts.d.ts').PlayContext, 'core' | 'run'>} context @param {() => boolean} isWanted still @returns {Promise<Statistics[]>} */
 export async function pastStatistics({core, run}, isWanted) {
   // Of another curve its numbers would be others now.
-  const snapshots = run.past.snapshots.filter((snapshot) => run.hadCurvesOfNow(snapshot));
+  const snapshots = upTo(run.past.snapshots, run.progress).filter((snapshot) => run.hadCurvesOfNow(snapshot));
   const units = run.network.layers.map((layer) => layer.units);
   const trainer = core.createTrainer(run.config);
   try {

@@ -37,7 +37,7 @@ export function keepRecord(history, record) {
   if (history.length > MAX_RECORDS) thin(history);
 }
 
-/** The records up to a moment. @param {readonly LossRecord[]} history @param {{epoch: number, step: number}} moment */
+/** The records up to a moment, or the snapshots. @template {{epoch: number, step: number}} T @param {readonly T[]} history @param {{epoch: number, step: number}} moment */
 export function upTo(history, {epoch, step}) {
   return history.filter((record) => record.step <= step && record.epoch <= epoch);
 }
