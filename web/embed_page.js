@@ -6,6 +6,7 @@
 import {API, EVENTS, MAX_UNANSWERED, eventMessage, failure, readCall, refuse, reply, resizeMessages} from './elements/messages.js';
 import {resolveLanguage, translator} from './i18n/index.js';
 import {decode} from './state.js';
+import {HEIGHT} from './state/message_types.js';
 import {ELEMENTS, pageUrl} from './state/snippets.js';
 import {make} from './view/make.js';
 
@@ -80,6 +81,8 @@ const shown = async () => {
 async function start() {
   isReady = false;
   sizes.disconnect();  // what is loading has no height worth telling
+  clearTimeout(settling);
+  isSettled = false;
   figure = build();
   const now = figure;
   try {
@@ -135,6 +138,7 @@ let unanswered = 0;
 
 addEventListener('message', async ({data, source, origin}) => {
   if (window.parent === window || source !== window.parent) return;
+  if (data?.type === HEIGHT && told > 0) return send();  // a script that came after this was told
   const call = readCall(data);
   if (!call) return;
   const answer = (/** @type {unknown} */ message) => window.parent.postMessage(message, origin === 'null' ? '*' : origin);
@@ -170,10 +174,26 @@ function tell(tall) {
   if (echoes > MAX_ECHOES) return;
   last = now;
   told = next;
-  for (const message of resizeMessages(next, location.href)) window.parent.postMessage(message, '*');
+  send();
 }
 
-const sizes = new ResizeObserver(([{borderBoxSize: [{blockSize}]}]) => tell(blockSize));
+function send() {
+  for (const message of resizeMessages(told, location.href)) window.parent.postMessage(message, '*');
+}
+
+/** In ms. A figure grows in its first frames: what stands below it in the page moves once, when that is over. */
+const CALM = 250;
+let isSettled = false;
+let settling = 0;
+
+const sizes = new ResizeObserver(([{borderBoxSize: [{blockSize}]}]) => {
+  if (isSettled) return tell(blockSize);
+  clearTimeout(settling);
+  settling = window.setTimeout(() => {
+    isSettled = true;
+    tell(blockSize);
+  }, CALM);
+});
 
 addEventListener('hashchange', start);
 start();
