@@ -52,7 +52,7 @@ inChromium('Play by keyboard', ({open}) => {
     await page.keyboard.press('s');
     assert.equal(await page.$eval('.play-view', ({run}) => run.isPlaying || run.progress.finite), false);
     await page.waitForFunction(() => document.querySelector('.play-factor').textContent === 'no numbers');
-    assert.deepEqual(await page.$$eval('.play-diagnosis + .play-health-table tbody td', (cells) => [...new Set(cells.map(({textContent}) => textContent))]), ['–']);
+    assert.deepEqual(await page.$$eval('.play-diagnosis + .play-health-scroll tbody td', (cells) => [...new Set(cells.map(({textContent}) => textContent))]), ['–']);
     assert.match(await text(page, '.play-diagnosis'), /^The numbers became infinite. Go back to the last good moment/);
     await press(page, '.play-notices', 'Back to the last good moment');
     await page.waitForFunction(() => /\d/.test(document.querySelector('.play-health-table tbody').textContent));

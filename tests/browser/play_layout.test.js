@@ -63,6 +63,45 @@ inChromium('Facts, on paper', ({open}) => {
   });
 });
 
+inChromium('Play, on windows of many widths', ({open}) => {
+  test('nothing leaves its panel, and the layer that the curve is of is read whole', async () => {
+    const page = await open(`${PLAY}&layers=4:relu,2:leaky_relu`, {width: 1181});
+    await ready(page);
+    await page.waitForFunction(() => document.querySelectorAll('.play-health-table td').length > 0);
+    for (let width = 1181; width <= 1441; width += 20) {
+      await page.setViewport({width, height: 900});
+      await frames(page);
+      const out = await page.$$eval('.play .panel', (panels) => panels.filter((panel) => panel.checkVisibility()).flatMap((panel) => {
+        const edge = panel.getBoundingClientRect().right;
+        return [...panel.querySelectorAll('*')].filter((one) => one.checkVisibility() && getComputedStyle(one).position !== 'absolute' && one.getBoundingClientRect().right > edge + 1)
+            .filter((one) => !one.closest('.visually-hidden, svg *, :is(.scroll, .play-net-scroll) *')).map((one) => `${one.tagName} ${one.className}`);
+      }));
+      assert.deepEqual(out, [], `${width}`);
+      const {room, inside} = await page.$eval('.play-curve-head select', (select) => ({room: select.clientWidth, inside: Math.max(...[...select.options].map(({text}) => {
+        const context = document.createElement('canvas').getContext('2d');
+        context.font = getComputedStyle(select).font;
+        return context.measureText(text).width;
+      }))}));
+      assert.ok(inside < room - 20, `${width}: ${inside} in ${room}`);
+      const [table, panel] = await page.$$eval('.play-health .scroll, .play-health', (all) => [all[1], all[0]].map((one) => one.scrollWidth - one.clientWidth));
+      assert.equal(panel, 0, `${width}`);
+      if (width >= 1261) assert.equal(table, 0, `${width}`);
+    }
+  });
+
+  test('what is locked in the bar stays where it is', async () => {
+    for (const width of [1000, 720]) {
+      const places = [];
+      for (const locked of ['', '&locked=controls']) {
+        const page = await open(`${PLAY}&show=controls,surface${locked}`, {width});
+        await ready(page);
+        places.push(await page.$$eval('.play-transport :is(button, select, b)', (all) => all.map((one) => one.getBoundingClientRect().toJSON())));
+      }
+      assert.deepEqual(places[1], places[0]);
+    }
+  });
+});
+
 inChromium('Play, nothing jumps', ({open}) => {
   test('the network has its height from the first picture of the page', async () => {
     const page = await open(PLAY, {prepare: (blank) => blank.evaluateOnNewDocument(() => {

@@ -47,8 +47,10 @@ function spark(values) {
 export function createHealthTable({run, selection, t}) {
   const head = make('tr', {});
   const [body, moreBody] = [make('tbody', {}), make('tbody', {})];
-  const more = make('details', {class: 'play-health-more', ontoggle: () => show(latest)}, make('summary', {}, t('health.more')), make('table', {class: 'play-health-table'}, moreBody));
-  const element = make('table', {class: 'play-health-table'}, make('caption', {class: 'visually-hidden'}, t('health.caption')), make('thead', {}, head), body);
+  /** Numbers may be wider than their panel: the keyboard must be able to reach what is scrolled. @param {string} label @param {...Node} content */
+  const scrolling = (label, ...content) => make('div', {class: 'scroll play-health-scroll', tabindex: 0, role: 'group', 'aria-label': label}, make('table', {class: 'play-health-table'}, ...content));
+  const more = make('details', {class: 'play-health-more', ontoggle: () => show(latest)}, make('summary', {}, t('health.more')), scrolling(t('health.more'), moreBody));
+  const element = scrolling(t('health.caption'), make('caption', {class: 'visually-hidden'}, t('health.caption')), make('thead', {}, head), body);
   /** @type {readonly LayerValues[]} */
   let latest = [];
   let built = '';
