@@ -64,6 +64,28 @@ inChromium('elements_locked', ({open}) => {
     });
   }
 
+  test('what is locked does not look as if it could be used', async () => {
+    const page = await host('network-playground', 'dataset="xor" seed="0.5" show="all" locked="controls data network curve surface"');
+    const seen = await page.$eval('#it', ({shadowRoot}) => {
+      const soft = document.createElement('i');
+      soft.style.color = 'var(--soft)';
+      shadowRoot.querySelector('.widget').append(soft);
+      const quiet = getComputedStyle(soft).color;
+      return [...shadowRoot.querySelectorAll('.locked :disabled')].filter((one) => one.checkVisibility()).map((one) => {
+        const {cursor, color, opacity} = getComputedStyle(one);
+        const isTold = one.matches('.button:not(.play-primary), .chip, .segment:not([aria-pressed="true"]), .play-step, input, select');
+        return {name: `${one.tagName} ${one.className}`, isUsable: cursor === 'pointer' || (isTold && color !== quiet) || opacity !== '1'};
+      });
+    });
+    assert.ok(seen.length > 30, `${seen.length} controls`);
+    assert.deepEqual(seen.filter(({isUsable}) => isUsable), []);
+    const [train, ink] = await page.$eval('#it', ({shadowRoot}) => {
+      const {backgroundColor} = getComputedStyle(shadowRoot.querySelector('.play-primary'));
+      return [backgroundColor, getComputedStyle(shadowRoot.querySelector('.play-diagram h2')).color];
+    });
+    assert.notEqual(train, ink);
+  });
+
   test('of a locked plot the cursor moves, by the hand and by keys; the window does not', async () => {
     const page = await host('activation-plot', 'functions="relu" z="1" locked="plot" show="plot sliders tools"');
     const [x, y] = await page.$eval('#it', ({shadowRoot}) => {
