@@ -46,6 +46,13 @@ export interface Watcher {
   interval?: number;
 }
 
+export interface Look {
+  /** Whether the losses at the end of this epoch are to be known. */
+  isWanted(epoch: number): boolean;
+  /** Whether they are what is looked for; they are then kept, and `measured` is told. */
+  isFound(record: LossRecord): boolean;
+}
+
 export type RunEvent =
   /** There is another trainer: new data, new layers, new seed. Everything about the old one is void. */
   | 'rebuilt'
@@ -101,6 +108,8 @@ export interface RunView {
   /** Classes of a classification (2 or more); 0 of a regression. */
   readonly classes: number;
   readonly isPlaying: boolean;
+  /** A step of epochs is under way. */
+  readonly isStepping: boolean;
   /** A change of the page has begun it anew, and it has not been trained since: what was learned before is gone. */
   readonly isBegunAnew: boolean;
   /** The page's link, opened anew and trained this far, comes to these very weights: nothing was changed on the way. */
@@ -125,6 +134,8 @@ export interface RunView {
   readonly past: PastView;
   on(event: RunEvent, listener: () => void): () => void;
   watch(watcher: Watcher): () => void;
+  /** The losses at the end of each epoch that is wanted, at every speed; one looks at a time. Returns the way to end it. */
+  lookAt(look: Look): () => void;
   /** The watcher's request changed: it is shown a frame soon, even if the run stands still. */
   refresh(watcher: Watcher): void;
   play(): void;

@@ -17,6 +17,7 @@ import {WatchedRun} from './run_watched.js';
 /** @typedef {import('./parts.d.ts').RunView} RunView */
 
 const LOSSES = {losses: true};
+const NOBODY = {isWanted: () => false, isFound: () => false};
 const HISTORY_INTERVAL = 100;
 /** For a step, which is begun at once. */
 const STEP_BUDGET = 8;
@@ -28,6 +29,8 @@ export class Run extends WatchedRun {
   #drive = new Drive();
   #speedometer = new Speedometer();
   #isLossAwaited = false;
+  /** @type {import('./parts.d.ts').Look} */
+  #look = NOBODY;
   /** A run made anew from this configuration would begin with other weights. */
   #isStartMoved = false;
   /** @type {import('./parts.d.ts').Watcher} */
@@ -174,6 +177,16 @@ export class Run extends WatchedRun {
     this.#jumped();
   }
 
+  /** The losses at the end of each epoch that is wanted, at every speed; those that are found are kept. One looks at a time.
+   * @param {import('./parts.d.ts').Look} look @returns the way to end it */
+  lookAt(look) {
+    this.#look = look;
+    this.#drive.isLookedAt = look.isWanted;
+    return () => {
+      if (this.#look === look) this.lookAt(NOBODY);
+    };
+  }
+
   restoreLastFinite() {
     this.goTo(lastGood(this.past.snapshots, this.history) ?? this.trainer.lastFinite());
   }
@@ -292,13 +305,26 @@ export class Run extends WatchedRun {
 
   /** @param {number} now @param {number} budget */
   #train(now, budget) {
-    this.#branch();
-    const {progress, ending} = this.#drive.train(this.trainer, this.progress, now, budget);
-    if (progress !== this.progress) this.#passed(progress);
-    if (ending === 'stop') this.pause();
-    if (ending !== 'loss') return;
-    this.#isLossAwaited = true;
-    this.watchers.refresh(this.#lossWatcher);
+    const end = performance.now() + budget;
+    let isSeen;
+    do {
+      this.#branch();
+      const {progress, ending} = this.#drive.train(this.trainer, this.progress, now, end - performance.now());
+      if (progress !== this.progress) this.#passed(progress);
+      if (ending === 'stop') this.pause();
+      if (ending === 'loss') {
+        this.#isLossAwaited = true;
+        this.watchers.refresh(this.#lossWatcher);
+        return;
+      }
+      isSeen = ending !== 'time' && this.#drive.isLookedAt(progress.epoch);
+      if (isSeen) this.#seen({...progress, ...this.trainer.losses()});
+    } while (isSeen && this.isTraining && performance.now() < end);
+  }
+
+  /** The losses at the end of an epoch that is looked at. @param {LossRecord & {finite?: boolean}} record */
+  #seen({finite: _, ...record}) {
+    if (this.#look.isFound(record)) this.#keep(record);
   }
 
   /** @param {Progress} progress */
@@ -314,8 +340,10 @@ export class Run extends WatchedRun {
   /** @param {import('./parts.d.ts').Shown} shown */
   #record({parts, fields, progress}) {
     const record = lossRecord(fields.losses, parts.losses, progress);
+    const isAwaited = this.#isLossAwaited && progress === this.progress;
+    if (isAwaited && this.#look.isWanted(record.epoch)) this.#look.isFound(record);
     this.#keep(record);
-    if (!this.#isLossAwaited || progress !== this.progress) return;
+    if (!isAwaited) return;
     this.#isLossAwaited = false;
     if (this.#drive.isLowEnough(record.trainLoss)) this.pause();
   }

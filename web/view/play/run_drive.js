@@ -8,8 +8,9 @@ import {Pace} from './run_pace.js';
 /** @typedef {import('./parts.d.ts').StopCondition} StopCondition */
 
 /** Why training ends for now: there is no time, nothing is owed, or the run diverged (time); the step is done (goal); the
- * run is where it was to stop (stop); the loss of this epoch has to be known first (loss).
- * @typedef {'time' | 'goal' | 'stop' | 'loss'} Ending */
+ * run is where it was to stop (stop); someone looks at the end of this epoch (look); its loss has to be known first, and takes
+ * long (loss).
+ * @typedef {'time' | 'goal' | 'stop' | 'look' | 'loss'} Ending */
 
 /** A frame ends this much earlier than it must: a call takes about twice as long. */
 const RESERVE = 1;
@@ -22,6 +23,8 @@ export class Drive {
   goal = null;
   /** Updates in an epoch; 0 where a batch is larger than the data. */
   stepsPerEpoch = 0;
+  /** Whether the end of an epoch is looked at, whatever the speed. @type {(epoch: number) => boolean} */
+  isLookedAt = () => false;
   /** Whether the loss has been above the one to stop at, so that it can come down to it. */
   #wasAbove = false;
   /** The step that this epoch began with. */
@@ -80,7 +83,7 @@ export class Drive {
     const left = this.#left(step, inEpoch);
     const steps = Math.min(owed, this.pace.call);
     if (steps < left) return steps;
-    const isChecked = this.goal !== null || this.#wasAbove;
+    const isChecked = this.goal !== null || this.#wasAbove || this.isLookedAt(epoch + 1);
     const most = isChecked ? 1 : this.stop.epoch !== null && this.stop.epoch > epoch ? this.stop.epoch - epoch : Infinity;
     return left + Math.min(most - 1, Math.floor((steps - left) / inEpoch)) * inEpoch;
   }
@@ -100,15 +103,18 @@ export class Drive {
   /** @param {Trainer} trainer @param {number} epoch that has just ended @returns {Ending} */
   #endingOf(trainer, epoch) {
     if (this.goal !== null) {
-      if (epoch < this.goal) return 'time';
-      this.goal = null;
-      return 'goal';
-    }
-    if (epoch === this.stop.epoch) return 'stop';
-    if (!this.#wasAbove) return 'time';
+      if (epoch >= this.goal) {
+        this.goal = null;
+        return 'goal';
+      }
+    } else if (epoch === this.stop.epoch) return 'stop';
+    const isLooked = this.isLookedAt(epoch);
+    const isBounded = this.goal === null && this.#wasAbove;
+    if (!isLooked && !isBounded) return 'time';
     // Losses of long epochs take long, too: they are computed in slices.
     if (this.pace.call < this.stepsPerEpoch) return 'loss';
-    return this.isLowEnough(trainer.losses().trainLoss) ? 'stop' : 'time';
+    if (isBounded && this.isLowEnough(trainer.losses().trainLoss)) return 'stop';
+    return isLooked ? 'look' : 'time';
   }
 
   /** Whether to stop at this loss; once, until the run is begun again. @param {number} trainLoss */
