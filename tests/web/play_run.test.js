@@ -131,38 +131,6 @@ test('it stops at the first epoch whose loss is low enough, of short epochs and 
   }
 });
 
-for (const [hash, last] of /** @type {[string, number][]} */ ([['', 40], ['batchSize=7', 12], [`networkShape=${Array(12).fill(48)}&batchSize=1`, 3]])) {
-  test(`the end of each epoch is looked at, however fast it goes: ${hash.slice(0, 20)}`, () => {
-    const twin = core.createTrainer(start(hash).run.config);
-    const expected = Array.from({length: last}, () => {
-      const {epoch} = twin.epoch(1);
-      return [epoch, twin.losses().trainLoss];
-    });
-    twin.delete();
-    /** @type {((run: import('../../web/view/play/run.js').Run) => void)[]} */
-    const ways = [...[20, 500, null].map((speed) => (/** @type {any} */ run) => {
-      run.setSpeed(speed);
-      run.play();
-    }), (run) => run.step('epoch', last + 2)];
-    for (const go of ways) {
-      const {run} = start(hash);
-      settle();
-      /** @type {number[][]} */
-      const seen = [];
-      const end = run.lookAt({isWanted: (epoch) => epoch <= last, isFound: ({epoch, trainLoss}) => {
-        seen.push([epoch, trainLoss]);
-        return epoch === 2;
-      }});
-      go(run);
-      framesUntil(() => run.progress.epoch > last);
-      assert.deepEqual(seen, expected);
-      assert.ok(run.history.some(({epoch, trainLoss}) => epoch === 2 && trainLoss === expected[1][1]), 'what was found is kept');
-      end();
-      run.pause();
-    }
-  });
-}
-
 test('a speed that is set anew, but is the same, takes nothing of what is owed', () => {
   const {run} = start('');
   settle();
