@@ -38,7 +38,7 @@ inEachBrowser('embed dialog', ({open, url}) => {
         await page.select('#embed-format', format);
         assert.match(await code(page), new RegExp(url()), format);
         assert.ok((await text(page, '#embed-what')).length > 20, format);
-        assert.equal(await page.$eval('dialog.embedding .buttons button:nth-of-type(2)', ({hidden}) => hidden), !format.startsWith('picture'));
+        assert.equal(await page.$eval('dialog.embedding .buttons button', ({hidden}) => hidden), !format.startsWith('picture'));
       }
       await drawn(await embedded(page), '.panel');
       await page.keyboard.press('Escape');
@@ -112,6 +112,14 @@ inEachBrowser('embed dialog', ({open, url}) => {
     assert.deepEqual(found, [words, ['iframe', 'script']]);
   });
 
+  test('a seed is in the text where something is drawn by lot', async () => {
+    for (const [functions, isSeeded] of [['relu,elu', false], ['relu,rrelu_train', true]]) {
+      const page = await open(`#functions=${functions}&seed=0.5&lang=en`);
+      await embed(page);
+      assert.equal(/seed=/.test(await code(page)), isSeeded, functions);
+    }
+  });
+
   test('copying is said, and so is that the browser refused it', async () => {
     const page = await open('#functions=relu&lang=en');
     await embed(page);
@@ -120,11 +128,14 @@ inEachBrowser('embed dialog', ({open, url}) => {
         if (!accepted) throw new Error('refused');
         window.copied = words;
       }}}), accepts);
-      await page.click('dialog.embedding .buttons button');
-      await page.waitForFunction(() => document.querySelector('dialog.embedding .buttons [role="status"]').textContent !== '');
-      return text(page, 'dialog.embedding .buttons [role="status"]');
+      await page.click('dialog.embedding .embed-copy');
+      await page.waitForFunction(() => document.querySelector('dialog.embedding .embed-status').textContent !== '');
+      return text(page, 'dialog.embedding .embed-status');
     };
+    const place = () => page.$eval('dialog.embedding pre', (box) => box.getBoundingClientRect().top);
+    const before = await place();
     assert.equal(await copy(true), 'Copied.');
+    assert.equal(await place(), before, 'nothing moves');
     assert.equal(await page.evaluate(() => window.copied), await code(page));
     await page.select('#embed-format', 'quarto');
     assert.match(await copy(false), /selected/);
@@ -142,7 +153,7 @@ inEachBrowser('embed dialog', ({open, url}) => {
       });
       for (const [format, ending, start] of [['picture_markdown', 'png', 'data:image/png;base64,'], ['picture_html', 'svg', 'data:image/svg+xml,']]) {
         await page.select('#embed-format', format);
-        await page.click('dialog.embedding .buttons button:nth-of-type(2)');
+        await page.click('dialog.embedding .buttons button');
         await page.waitForFunction((end) => window.saved?.download.endsWith(end), {}, ending);
         const {href, download} = await page.evaluate(() => window.saved);
         assert.equal(download, `${name}.${ending}`);

@@ -42,6 +42,11 @@ test('an element reserves the height of its figure: the frame’s without its ed
   assert.match(snippet('iframe', SHOWN), / height="480"/);
 });
 
+test('a seed is said where something is drawn by lot', () => {
+  for (const format of FORMATS) assert.doesNotMatch(snippet(format, {...SHOWN, isSeeded: false}), /seed/, format);
+  assert.match(snippet('html', SHOWN), / seed="0\.5"/);
+});
+
 test('names that HTML writes otherwise are written so', () => {
   const text = snippet('html', {...SHOWN, view: 'play', hash: '#learningRate=0.1&xSquared=true&seed=1', show: [], locked: []});
   assert.match(text, /<network-playground learning-rate="0.1" x-squared="true" seed="1" theme/);

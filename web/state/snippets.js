@@ -15,6 +15,7 @@ export const ELEMENTS = {play: 'network-playground', functions: 'activation-plot
  * @property {string} base Where the page is served from, with a slash at its end.
  * @property {string} hash Of the state.
  * @property {string} view
+ * @property {boolean} [isSeeded] false: nothing that is shown is drawn by lot.
  * @property {readonly string[]} [show] The parts that are shown, or 'all'; none: what the element shows by itself.
  * @property {readonly string[]} [hide]
  * @property {readonly string[]} [locked] The parts whose controls are off.
@@ -74,10 +75,10 @@ const IS_IDLE = {
 const SPOKEN = {functions: ['derivative']};
 
 /** The pairs of the hash that this view looks at, and those that nobody here knows. @param {Shown} shown */
-function pairs({hash, view}) {
+function pairs({hash, view, isSeeded = true}) {
   const given = address(hash.replace(/^#/, '')).replaceAll('#', '%23').split('&').filter((pair) => {
     const [key] = pair.split('=');
-    return key !== '' && !PRESENTATION.includes(key) && !(KNOWN.includes(key) && IS_IDLE[view](key));
+    return key !== '' && (isSeeded || key !== 'seed') && !PRESENTATION.includes(key) && !(KNOWN.includes(key) && IS_IDLE[view](key));
   });
   const unsaid = SCHEMA.filter(({key}) => SPOKEN[view]?.includes(key) && !given.some((pair) => pair.split('=')[0] === key));
   return [...given, ...unsaid.map(({key, codec, initial}) => `${key}=${codec.write(initial)}`)];

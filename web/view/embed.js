@@ -3,7 +3,7 @@
 import {make} from './make.js';
 import {setHint, withHint} from './play/hint.js';
 
-/** @typedef {Pick<import('./functions.js').Context, 't' | 'place' | 'session' | 'address'>} Embeddable */
+/** @typedef {Pick<import('./functions.js').Context, 't' | 'place' | 'session' | 'address' | 'activations'>} Embeddable */
 
 /** @param {Embeddable} context @param {(text: string) => void} tell What went wrong. */
 function createButton(context, tell) {

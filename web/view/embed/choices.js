@@ -45,6 +45,7 @@ export function createChoices({view, title, t, onChange}) {
     return {select, row: make('div', {class: 'embed-row'}, make('label', {for: id}, label), select)};
   }
   const lang = menu('embed-lang', t('embed.language'), [['', t('embed.language_reader')], ['en', 'English'], ['zh-Hans', '中文']]);
+  lang.select.setAttribute('aria-describedby', 'embed-lang-hint');
   const theme = menu('embed-theme', t('embed.theme'), [['', t('embed.theme_reader')], ['light', t('embed.theme_light')], ['dark', t('embed.theme_dark')]]);
 
   const error = make('p', {class: 'error', id: 'embed-size-error', role: 'status'});
@@ -66,7 +67,7 @@ export function createChoices({view, title, t, onChange}) {
   const group = (/** @type {string} */ legend, /** @type {Node[]} */ ...content) => make('fieldset', {class: 'embed-group'}, make('legend', {}, legend), ...content);
   const element = make('div', {class: 'embed-choices'},
       group(t('embed.parts'), make('div', {class: 'embed-ticks'}, ...parts.map(({label}) => label)), said),
-      group(t('embed.behaviour'), lock.label, make('p', {class: 'hint'}, t('embed.locked_hint')), credit.label, lang.row, theme.row),
+      group(t('embed.behaviour'), lock.label, make('p', {class: 'hint'}, t('embed.locked_hint')), credit.label, lang.row, make('p', {class: 'hint', id: 'embed-lang-hint'}, t('embed.language_hint')), theme.row),
       group(t('embed.size'), width.row, height.row, error, make('p', {class: 'hint'}, t('embed.size_hint'))),
       group(t('embed.name'), make('label', {class: 'visually-hidden', for: name.id}, t('embed.name')), name, make('p', {class: 'hint', id: 'embed-title-hint'}, t('embed.name_hint'))));
 

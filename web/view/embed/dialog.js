@@ -5,6 +5,8 @@ import {encode, update} from '../../state.js';
 import {frameUrl, pictureName, snippet} from '../../state/snippets.js';
 import {closable} from '../glossary.js';
 import {make, setAttribute} from '../make.js';
+import {find} from '../curves.js';
+import {randomParameter} from '../specs.js';
 import {createChoices} from './choices.js';
 import {createPages} from './pages.js';
 import {createPreview} from './preview.js';
@@ -15,6 +17,8 @@ const GROUPS = {
   book: ['markdown', 'sphinx', 'jupyterbook', 'myst_widget', 'myst_frame', 'quarto', 'docusaurus', 'mkdocs'],
   other: ['wordpress', 'notebook', 'picture_markdown', 'picture_html'],
 };
+/** Where no script of ours makes the frame as tall as it needs to be. */
+const FIXED = ['myst_frame', 'docusaurus', 'wordpress'];
 /** The picture that belongs to a format. @type {Record<string, 'png' | 'svg'>} */
 const PICTURES = {picture_markdown: 'png', picture_html: 'svg'};
 
@@ -24,8 +28,13 @@ const isHere = (base) => /^(?:file:|https?:\/\/(?:localhost|127\.[\d.]+|\[::1\])
 /** Of several plots the one that says most. @param {readonly string[]} show */
 const pictureOf = (show) => ['surface', 'curve', 'loss', 'health'].find((part) => show.includes(part) || show.includes('all')) ?? 'surface';
 
+/** Whether something that is shown is drawn by lot. @param {import('../embed.js').Embeddable} context */
+const isSeeded = ({session: {state}, activations}) => state.view !== 'functions' ||
+  state.functions.some((spec) => randomParameter(find(activations, spec.id), spec));
+
 /** @param {import('../embed.js').Embeddable} context */
-export async function openEmbed({session, t: shared, place, address}) {
+export async function openEmbed(context) {
+  const {session, t: shared, place, address} = context;
   const t = await translator(shared.lang, 'embed', 'frame');
   const {state} = session;
   // A copy of the page beside its folder says where that is.
@@ -43,21 +52,22 @@ export async function openEmbed({session, t: shared, place, address}) {
   const what = make('p', {id: 'embed-what', class: 'hint'});
   const code = make('code', {});
   const box = make('pre', {tabindex: 0, role: 'region', 'aria-label': t('embed.snippet')}, code);
-  const status = make('p', {class: 'hint', role: 'status'});
+  const status = make('p', {class: 'hint embed-status', role: 'status'});
   const picture = make('button', {class: 'button', type: 'button', onclick: save}, t('embed.picture'));
   const pages = createPages(t);
 
   /** What is shown, as the snippets want it. */
   function shown() {
     const chosen = choices.read();
-    return {base, hash, view, ...chosen, height: chosen.height ?? preview.natural};
+    return {base, hash, view, isSeeded: isSeeded(context), ...chosen, height: chosen.height ?? preview.natural};
   }
 
   function show() {
     const now = shown();
     const format = choice.value;
-    preview.show(frameUrl(now), now.width, choices.read().height);
-    what.textContent = t(`embed.what_${format}`);
+    // Its author reads the preview, in the language of the page.
+    preview.show(frameUrl({...now, lang: now.lang ?? t.lang}), now.width, choices.read().height);
+    what.textContent = [t(`embed.what_${format}`), ...(FIXED.includes(format) ? [t('embed.fixed')] : [])].join(' ');
     code.textContent = snippet(format, now);
     status.textContent = '';
     setAttribute(picture, 'hidden', !PICTURES[format]);
@@ -89,12 +99,13 @@ export async function openEmbed({session, t: shared, place, address}) {
   }
 
   const dialog = closable('embedding', t('embed.title'), shared,
-      make('p', {}, t('embed.lead')),
+      make('p', {class: 'embed-lead'}, t('embed.lead')),
       ...(isHere(base) ? [make('p', {class: 'hint embed-here'}, t('embed.here', {base}))] : []),
       make('div', {class: 'embed-columns'}, choices.element,
           make('div', {class: 'embed-result'}, preview.element,
-              make('div', {class: 'embed-format'}, make('label', {for: choice.id}, t('embed.format')), choice), what, box,
-              make('div', {class: 'buttons'}, make('button', {class: 'button', type: 'button', onclick: copyIt}, t('embed.copy')), picture, status),
+              make('div', {class: 'embed-format'}, make('label', {for: choice.id}, t('embed.format')), choice,
+                  make('button', {class: 'button embed-copy', type: 'button', onclick: copyIt}, t('embed.copy'))), status, what, box,
+              make('div', {class: 'buttons'}, picture),
               pages)));
   dialog.addEventListener('close', () => {
     preview.destroy();
