@@ -92,7 +92,7 @@ inChromium('elements', ({open}) => {
     const problems = await page.$eval('#net', (element) => element.setState({learningRate: 'fast', nonsense: 1}));
     assert.deepEqual(problems.map(({key, code}) => [key, code]), [['nonsense', 'unknown_key'], ['learningRate', 'not_a_number']]);
     const notice = await page.$eval('#net', ({shadowRoot}) => shadowRoot.querySelector('.notice').textContent);
-    assert.match(notice, /fast/);
+    assert.match(notice, /^Some of what this figure was told[^]*learningRate \(learning-rate\)[^]*fast/);
     assert.match((await told(page, 'error'))[0].detail.message, /learningRate/);
   });
 

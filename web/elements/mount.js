@@ -4,6 +4,7 @@ import {loadCore} from '../core.js';
 import {resolveLanguage, translator} from '../i18n/index.js';
 import {onNextFrame} from '../scheduler.js';
 import {decode, encode, update} from '../state.js';
+import {attributeName} from '../state/snippets.js';
 import {accepted} from '../view/accept.js';
 import {withOwn} from '../view/formula/own.js';
 import {make} from '../view/make.js';
@@ -98,6 +99,12 @@ class WidgetStore extends Store {
   visit(link) {
     this.open(changed(link, [['view', this.state.view], ...framing(this.state)]));
   }
+}
+
+/** With the name that its author may have written: learningRate (learning-rate). @param {Problem} problem @returns {Problem} */
+function asAttribute(problem) {
+  const name = attributeName(problem.key);
+  return name === problem.key ? problem : {...problem, key: `${problem.key} (${name})`};
 }
 
 /** What a state says of its parts. @param {State} state @returns {[string, string | null][]} */
@@ -230,7 +237,8 @@ export class Mounted {
 
   #showProblems() {
     const problems = this.#problems;
-    this.#notices.replaceChildren(...(problems.length > 0 ? [createNotice(problems, this.#t, {
+    this.#notices.replaceChildren(...(problems.length > 0 ? [createNotice(problems.map(asAttribute), this.#t, {
+      title: this.#t('notice.title_element'),
       onDismiss: () => this.#notices.replaceChildren(),
       onChoose: (choice) => this.store.follow(choice),
     })] : []));

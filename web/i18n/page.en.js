@@ -25,6 +25,7 @@ export default {
   },
   notice: {
     title: 'Some of this link could not be used:',
+    title_element: 'Some of what this figure was told could not be used:',
     meant: 'Did you mean',
     dismiss: 'Dismiss',
   },

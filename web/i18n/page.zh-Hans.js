@@ -25,6 +25,7 @@ export default {
   },
   notice: {
     title: '这个链接里有些内容无法使用：',
+    title_element: '给这幅图的设置里，有些无法使用：',
     meant: '你想写的是不是',
     dismiss: '知道了',
   },

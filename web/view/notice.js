@@ -15,16 +15,16 @@ export function problemText({key, value, code, detail}, t) {
 /**
  * @param {readonly Problem[]} problems
  * @param {Translate} t
- * @param {{onDismiss: () => void, onChoose: (choice: Choice) => void}} options
+ * @param {{title?: string, onDismiss: () => void, onChoose: (choice: Choice) => void}} options
  */
-export function createNotice(problems, t, {onDismiss, onChoose}) {
+export function createNotice(problems, t, {title = t('notice.title'), onDismiss, onChoose}) {
   const items = problems.map((problem) => {
     const {choices = []} = problem;
     const buttons = choices.map((choice) => make('button', {class: 'button', onclick: () => onChoose(choice)}, choice.functions[choice.selected].id));
     return make('li', {}, problemText(problem, t), ...(buttons.length > 0 ? [make('div', {class: 'choices'}, t('notice.meant'), ...buttons)] : []));
   });
-  return make('section', {class: 'notice', role: 'status', 'aria-label': t('notice.title')},
-      make('div', {}, make('p', {}, t('notice.title')), make('ul', {}, ...items)),
+  return make('section', {class: 'notice', role: 'status', 'aria-label': title},
+      make('div', {}, make('p', {}, title), make('ul', {}, ...items)),
       make('button', {class: 'button', onclick: onDismiss}, t('notice.dismiss')));
 }
 
