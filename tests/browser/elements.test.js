@@ -145,6 +145,8 @@ inChromium('elements', ({open}) => {
     assert.deepEqual(await seen('#a'), ['zh-Hans', 'dark', 'rgb(28, 31, 35)']);
     assert.deepEqual(await seen('#b'), ['en', 'dark', 'rgb(28, 31, 35)']);
     assert.deepEqual(await seen('#c'), ['en', 'light', 'rgb(255, 255, 255)']);
+    const ground = (id) => page.$eval(id, ({shadowRoot}) => getComputedStyle(shadowRoot.querySelector('.widget')).backgroundColor);
+    assert.deepEqual([await ground('#b'), await ground('#c')], ['rgb(21, 23, 26)', 'rgba(0, 0, 0, 0)']);
     await page.evaluate(() => {
       document.documentElement.lang = 'zh';
       document.body.style.background = 'black';

@@ -26,6 +26,14 @@ inChromium('Softmax', ({open}) => {
     await page.waitForSelector('.gallery');
   });
 
+  test('the numbers of both ways stand under their headings', async () => {
+    const page = await start();
+    const ends = (selector) => page.$$eval(selector, (cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().right)));
+    const heads = await ends('.softmax-ways thead tr:last-child > *');
+    assert.ok(heads.length > 4);
+    assert.deepEqual(heads, (await ends('.softmax-ways tbody tr:first-child > *')).slice(-heads.length));
+  });
+
   test('the seven logits of the tutorial are one press away', async () => {
     const page = await start();
     await press(page, 'Tutorial');

@@ -285,6 +285,8 @@ export class Mounted {
     const {usual, dark} = this.#sheets;
     const isNowDark = isDark(this.#host, this.store.state.theme);
     const theme = isNowDark ? 'dark' : 'light';
+    // What asks for a theme of its own brings the ground for it.
+    this.#wrapper.classList.toggle('is-grounded', isNowDark !== isDark(this.#host, 'auto'));
     if (this.#wrapper.dataset.theme === theme) return;
     this.#shadow.adoptedStyleSheets = isNowDark ? [usual, dark] : [usual];
     this.#wrapper.dataset.theme = theme;

@@ -37,7 +37,7 @@ export function createSoftmax(context, say) {
       make('div', {class: 'softmax-title-row'}, make('h2', {id: 'softmax-title'}, t('softmax.title')), controls.functions),
       controls.lead, controls.element, rows.element,
       make('div', {class: 'softmax-loss-row'}, make('p', {class: 'softmax-loss-line'}, term('loss', t, t('softmax.loss')), ' ', loss),
-          make('div', {class: 'softmax-ways'}, ...createBriefEmbed(context, 'softmax-hinted-end'), controls.train)),
+          make('div', {class: 'softmax-exits'}, ...createBriefEmbed(context, 'softmax-hinted-end'), controls.train)),
       make('p', {class: 'hint', id: 'softmax-true-hint'}, t('softmax.loss_lead')));
   jacobian.element.append(derivation);
   const parts = Object.entries({logits: main, jacobian: jacobian.element, compare: compare.element, figure: ramp.element})
