@@ -136,6 +136,15 @@ inChromium('elements', ({open}) => {
     assert.equal((await told(page, 'goal')).length, 1);
   });
 
+  test('a goal whose epochs are over says so, until the run begins again', async () => {
+    const page = await host('<network-playground id="net" dataset="spiral" seed="0.5" show="controls surface" goal-loss="0.001" goal-epochs="3"></network-playground>');
+    const says = (words) => page.waitForFunction((text) => document.querySelector('#net').shadowRoot.querySelector('.play-goal').textContent.includes(text), {}, words);
+    await page.$eval('#net', (element) => element.step(6));
+    await says('are over');
+    await page.$eval('#net', (element) => element.reset());
+    await page.waitForFunction(() => !document.querySelector('#net').shadowRoot.querySelector('.play-goal').textContent.includes('are over'));
+  });
+
   test('language and theme are those of the page around, and follow it', async () => {
     const page = await host('<div lang="zh-CN" style="background: #111"><activation-plot id="a"></activation-plot></div><activation-plot id="b" theme="dark"></activation-plot><activation-plot id="c"></activation-plot>');
     const seen = (id) => page.$eval(id, ({shadowRoot}) => {

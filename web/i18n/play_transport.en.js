@@ -48,6 +48,7 @@ export default {
     both: '{first} and {second}',
     asked: 'Goal: {wish}.',
     asked_within: 'Goal: {wish}, within {epochs} epochs.',
+    missed: 'The {epochs} epochs are over: change something, go back to the start and try again.',
     reached: 'Reached at epoch {epoch}.',
   },
   field: {

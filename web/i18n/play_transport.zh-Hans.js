@@ -48,6 +48,7 @@ export default {
     both: '{first}，且{second}',
     asked: '目标：{wish}。',
     asked_within: '目标：在 {epochs} 轮之内，{wish}。',
+    missed: '{epochs} 轮已经用完：改动一处，回到起点再试。',
     reached: '第 {epoch} 轮已达到。',
   },
   field: {

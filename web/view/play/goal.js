@@ -65,7 +65,10 @@ export function createGoal({run, session, t, say}) {
     ];
     const wish = parts.length > 1 ? t('goal.both', {first: parts[0], second: parts[1]}) : parts[0];
     const words = t(goalEpochs === null ? 'goal.asked' : 'goal.asked_within', {wish, epochs: countText(goalEpochs ?? 0, t.lang)});
-    text.textContent = reachedAt === null ? words : `${words} ${t('goal.reached', {epoch: countText(reachedAt, t.lang)})}`;
+    const isMissed = goalEpochs !== null && run.progress.epoch > goalEpochs;
+    const end = reachedAt !== null ? t('goal.reached', {epoch: countText(reachedAt, t.lang)}) : isMissed ? t('goal.missed', {epochs: countText(goalEpochs, t.lang)}) : '';
+    const told = end ? `${words} ${end}` : words;
+    if (text.textContent !== told) text.textContent = told;
     element.classList.toggle('is-reached', reachedAt !== null);
   }
 
@@ -83,7 +86,8 @@ export function createGoal({run, session, t, say}) {
     run.on('measured', () => {
       const {losses} = run;
       if (run.history !== history) recall(losses);
-      if (reachedAt !== null || !losses || !counts(losses) || !isReached(session.state, losses)) return;
+      if (reachedAt !== null || !losses) return;
+      if (!counts(losses) || !isReached(session.state, losses)) return void show();
       know(losses.epoch);
       say(text.textContent ?? '');
       element.dispatchEvent(new CustomEvent('goal', {bubbles: true, detail: {...losses}}));
