@@ -283,10 +283,11 @@ export class Mounted {
 
   #applyTheme() {
     const {usual, dark} = this.#sheets;
-    const isNowDark = isDark(this.#host, this.store.state.theme);
+    const wanted = this.store.state.theme;
+    const isNowDark = isDark(this.#host, wanted);
     const theme = isNowDark ? 'dark' : 'light';
     // What asks for a theme of its own brings the ground for it.
-    this.#wrapper.classList.toggle('is-grounded', isNowDark !== isDark(this.#host, 'auto'));
+    this.#wrapper.classList.toggle('is-grounded', (wanted ?? 'auto') !== 'auto' && isNowDark !== isDark(this.#host, 'auto'));
     if (this.#wrapper.dataset.theme === theme) return;
     this.#shadow.adoptedStyleSheets = isNowDark ? [usual, dark] : [usual];
     this.#wrapper.dataset.theme = theme;
