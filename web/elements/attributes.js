@@ -1,6 +1,7 @@
 // The attributes of an element as the link that says the same: one codec for both. Pure.
 
 import {SCHEMA} from '../state.js';
+import {attributeName} from '../state/attribute_name.js';
 import {wellFormed} from '../state/codecs.js';
 import {ownOf} from '../state/own.js';
 import {hiddenBy} from '../state/playground.js';
@@ -8,20 +9,16 @@ import {hiddenBy} from '../state/playground.js';
 /** @typedef {import('../state.js').Problem} Problem */
 
 /** What means something else in HTML, or is the element's own business. */
-const OTHER_NAMES = {class: 'true-class'};
 const NOT_KEYS = ['view', 'lang'];
 /** Of the elements themselves. */
 const OWN = ['state', 'loading', 'for', 'formula'];
 /** The keys whose values are lists: spaces may part what commas part in a link. */
 const LISTS = ['functions', 'compare', 'derivative', 'range', 'rangeY', 'networkShape', 'layers', 'measurements', 'logits', 'hide', 'show', 'locked', 'filter', 'columns'];
 
-/** learningRate -> learning-rate @param {string} key */
-const hyphened = (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
 /** Keys by the attributes that say them: HTML knows no capitals. @type {Map<string, string>} */
 const KEYS = new Map(SCHEMA.filter(({key}) => !NOT_KEYS.includes(key)).flatMap(({key}) => {
-  const name = /** @type {Record<string, string>} */ (OTHER_NAMES)[key];
-  return /** @type {[string, string][]} */ (name ? [[name, key]] : [[key.toLowerCase(), key], [hyphened(key), key]]);
+  const names = key === 'class' ? [attributeName(key)] : [key.toLowerCase(), attributeName(key)];
+  return names.map((name) => /** @type {[string, string]} */ ([name, key]));
 }));
 
 /** The keys that an attribute says, if it is one that says any. @param {string} name @returns {string[]} */

@@ -4,7 +4,7 @@ import {loadCore} from '../core.js';
 import {resolveLanguage, translator} from '../i18n/index.js';
 import {onNextFrame} from '../scheduler.js';
 import {decode, encode, update} from '../state.js';
-import {attributeName} from '../state/snippets.js';
+import {attributeName} from '../state/attribute_name.js';
 import {accepted} from '../view/accept.js';
 import {withOwn} from '../view/formula/own.js';
 import {make} from '../view/make.js';
@@ -51,7 +51,7 @@ function said(attributes) {
 /** The link that an element's attributes make. @param {HTMLElement} host @param {Kind} kind */
 function linkOf(host, {view, initial}) {
   const state = host.getAttribute('state') ?? '';
-  const defaults = Object.entries(initial).filter(([key]) => !new RegExp(`(^|[#&])${key}=`).test(state));
+  const defaults = Object.entries(initial).filter(([key]) => !says(state, key));
   return changed(state, [...defaults, ...said(host.attributes), ['view', view]]);
 }
 

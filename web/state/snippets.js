@@ -3,6 +3,7 @@
 // Whatever stands in a title or a hash is data in the place it lands in: an attribute, a link of Markdown, an expression
 // of JSX, a string of Python. Knows no document; the addresses all begin with the base that it is given.
 
+import {attributeName} from './attribute_name.js';
 import {SCHEMA} from '../state.js';
 import {FACT_KEYS} from './facts.js';
 import {SOFTMAX_KEYS} from './softmax.js';
@@ -99,9 +100,6 @@ export const frameUrl = (shown) => `${address(shown.base)}embed.html${shownHash(
 
 /** The same state on the page, with everything. @param {Shown} shown */
 export const pageUrl = (shown) => `${address(shown.base)}#${pairs(shown).join('&')}`;
-
-/** learningRate -> learning-rate; `class` means something else to HTML. @param {string} key */
-export const attributeName = (key) => (key === 'class' ? 'true-class' : key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
 
 /** As attributes that an author can read and change; where a pair is none of the page's, the hash as it is.
  * @param {Shown} shown @returns {[string, string][]} */
