@@ -7,7 +7,7 @@ import {createHealth} from '../view/play/health.js';
 import {asPart} from '../view/parts.js';
 import {asGroups} from './groups.js';
 import {languageAround, prepare} from './mount.js';
-import {isDark, onPageChange} from './theme.js';
+import {dress, onPageChange} from './theme.js';
 import {BUILT} from './widget.js';
 
 /** What it needs of the playground: see elements.js. @typedef {HTMLElement & {playground: import('./playground.js').Playground | null, load(): void}} Host */
@@ -125,9 +125,6 @@ class Health {
   }
 
   #applyTheme() {
-    const theme = this.#host.getAttribute('theme');
-    const isNowDark = isDark(this.#host, theme === 'light' || theme === 'dark' ? theme : 'auto');
-    this.#shadow.adoptedStyleSheets = isNowDark ? [this.#sheets.usual, this.#sheets.dark] : [this.#sheets.usual];
-    this.#wrapper.dataset.theme = isNowDark ? 'dark' : 'light';
+    dress(this.#host, this.#wrapper, this.#sheets, this.#host.getAttribute('theme'));
   }
 }

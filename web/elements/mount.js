@@ -15,7 +15,7 @@ import {Store} from '../view/store.js';
 import {changed, keysOf, misspelt, pairsOf, says, wished} from './attributes.js';
 import {ownFrame} from './near.js';
 import {styleSheets} from './style.js';
-import {isDark, onPageChange} from './theme.js';
+import {dress, onPageChange} from './theme.js';
 import {BUILT} from './widget.js';
 
 /** @typedef {import('../state.js').State} State */
@@ -282,15 +282,7 @@ export class Mounted {
   }
 
   #applyTheme() {
-    const {usual, dark} = this.#sheets;
-    const wanted = this.store.state.theme;
-    const isNowDark = isDark(this.#host, wanted);
-    const theme = isNowDark ? 'dark' : 'light';
-    // What asks for a theme of its own brings the ground for it.
-    this.#wrapper.classList.toggle('is-grounded', (wanted ?? 'auto') !== 'auto' && isNowDark !== isDark(this.#host, 'auto'));
-    if (this.#wrapper.dataset.theme === theme) return;
-    this.#shadow.adoptedStyleSheets = isNowDark ? [usual, dark] : [usual];
-    this.#wrapper.dataset.theme = theme;
+    dress(this.#host, this.#wrapper, this.#sheets, this.store.state.theme);
   }
 
   async #applyLanguage() {

@@ -1,7 +1,5 @@
 // Light or dark: what an element asks for, else what it stands on.
 
-/** @typedef {import('../state.js').State['theme']} Theme */
-
 /** Above it, paper is light: half of the way to white, as eyes see it. */
 const MIDDLE = 0.18;
 
@@ -38,8 +36,18 @@ function standsOnDark(element) {
   return schemes.includes('dark') && (!schemes.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches);
 }
 
-/** @param {Element} element @param {Theme} theme */
-export const isDark = (element, theme) => (theme === 'light' || theme === 'dark' ? theme === 'dark' : standsOnDark(element));
+/** Gives an element what a theme needs; one that differs from the ground brings a ground of its own.
+ * @param {HTMLElement} host @param {HTMLElement} wrapper what stands in its shadow root @param {{usual: CSSStyleSheet, dark: CSSStyleSheet}} sheets
+ * @param {string | null} theme */
+export function dress(host, wrapper, {usual, dark}, theme) {
+  const isFree = theme !== 'light' && theme !== 'dark';
+  const isNowDark = isFree ? standsOnDark(host) : theme === 'dark';
+  wrapper.classList.toggle('is-grounded', !isFree && isNowDark !== standsOnDark(host));
+  const name = isNowDark ? 'dark' : 'light';
+  if (wrapper.dataset.theme === name) return;
+  /** @type {ShadowRoot} */ (host.shadowRoot).adoptedStyleSheets = isNowDark ? [usual, dark] : [usual];
+  wrapper.dataset.theme = name;
+}
 
 /** @type {Set<() => void>} */
 const listeners = new Set();
